@@ -1,0 +1,346 @@
+"""Fits the weights of the zone model on the development corpora.
+
+Run as ``python -m benchmarks.fit --corpora FOLDER [--fold K]``. What a rule weighs is not a
+matter of taste: the weights are those of a linear-chain model over four zones (before, body,
+within, after), fitted by L-BFGS on what extractors leave of pages whose body is known, on the
+bodies themselves, and on the labelled specimens. The rules stay readable: the script only puts
+numbers beside their names in ``newsclean/weights.toml``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+import regex
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from newsclean.article import Role
+from newsclean.cleaner import measure_all
+from newsclean.context import Context
+from newsclean.language import detect
+from newsclean.lexicon import load
+from newsclean.read.text import read_text
+from newsclean.rules import fire
+from newsclean.specimen import load_all
+
+CORPORA = ("naeb-dev", "fundus-dev", "wcxb-dev")
+SYSTEMS = (
+    "trafilatura",
+    "trafilatura_precision",
+    "readability",
+    "newspaper4k",
+    "resiliparse",
+    "resiliparse_all",
+)
+# News counts most, and a clean article must come back whole.
+CORPUS_WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 3.0, "wcxb-dev": 0.7}
+CLEAN_WEIGHT = 3.0
+SPECIMEN_WEIGHT = 6.0
+PENALTY = 1.0
+BODY_SHARE = 0.6
+FOLDS = 5
+STATES = ("before", "opening", "body", "within", "ending", "after")
+BEFORE, OPENING, BODY, WITHIN, ENDING, AFTER = range(len(STATES))
+IS_BODY = (OPENING, BODY)
+# Which state may follow which.
+STEPS = [
+    (BEFORE, BEFORE), (BEFORE, OPENING),
+    (OPENING, BODY), (OPENING, WITHIN), (OPENING, ENDING),
+    (BODY, BODY), (BODY, WITHIN), (BODY, ENDING),
+    (WITHIN, WITHIN), (WITHIN, BODY),
+    (ENDING, AFTER), (AFTER, AFTER),
+]  # fmt: skip
+STARTS = (BEFORE, OPENING)
+_TOKEN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]|[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]+", regex.V1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence_:
+    """One document: the rules that fire on each block, each block's zone, and its weight."""
+
+    site: str
+    rules: list[list[str]]
+    zones: list[int]
+    weight: float
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens that the measures count."""
+    return _TOKEN.findall(text.lower())
+
+
+def grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """All runs of four tokens."""
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
+
+
+def in_body(lines: list[str], gold: str, front: str = "") -> list[bool]:
+    """Which lines of an extractor's output are body, by the gold text."""
+    known = set(grams(tokens(gold)))
+    known_lines = Counter(" ".join(tokens(line)) for line in gold.split("\n"))
+    front_lines = {" ".join(tokens(line)) for line in front.split("\n")} - {""}
+    verdicts = []
+    for line in lines:
+        words = tokens(line)
+        joined = " ".join(words)
+        if joined in front_lines:
+            verdicts.append(False)
+            continue
+        found = list(grams(words))
+        if found and len(words) > 5:
+            verdicts.append(sum(gram in known for gram in found) > BODY_SHARE * len(found))
+        elif known_lines[joined] > 0:
+            known_lines[joined] -= 1
+            verdicts.append(True)
+        else:
+            verdicts.append(False)
+    return verdicts
+
+
+def zones_of(body: list[bool]) -> list[int]:
+    """States from what is body: before the first, the first, within, after the last."""
+    if not any(body):
+        return [BEFORE] * len(body)
+    first = body.index(True)
+    last = len(body) - 1 - body[::-1].index(True)
+    states = [
+        BODY if is_body else BEFORE if i < first else AFTER if i > last else WITHIN
+        for i, is_body in enumerate(body)
+    ]
+    states[first] = OPENING
+    if last + 1 < len(states):
+        states[last + 1] = ENDING
+    return states
+
+
+def site_of(url: str) -> str:
+    """The host of a page, without www."""
+    return urlsplit(url).netloc.removeprefix("www.")
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site: the same for every corpus and run."""
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
+
+
+def survey_text(source: str, language: str | None) -> Context:
+    """A text's blocks as the rules see them."""
+    blocks = read_text(source)
+    return measure_all(blocks, load(language or detect(blocks)))
+
+
+def sequence(
+    source: str, gold: str, front: str, language: str | None, site: str, weight: float
+) -> Sequence_ | None:
+    """A training document from an extractor's output and the gold."""
+    context = survey_text(source, language)
+    lines = [measured.block.text for measured in context.blocks]
+    if not lines:
+        return None
+    body = in_body(lines, gold, front)
+    return Sequence_(site, [fire(context, i) for i in range(len(lines))], zones_of(body), weight)
+
+
+def corpus_sequences(folder: Path, name: str) -> Iterator[Sequence_]:
+    """What every extractor left of every page, and the bodies alone."""
+    rows = {row["id"]: row for row in map(json.loads, (folder / name / "gold.jsonl").open())}
+    weight = CORPUS_WEIGHT[name]
+    for system in SYSTEMS:
+        with gzip.open(folder / name / "texts" / f"{system}.jsonl.gz", "rt") as lines:
+            for text in map(json.loads, lines):
+                row = rows.get(text["id"])
+                if row and row.get("body") and text["text"]:
+                    made = sequence(
+                        text["text"], row["body"], row.get("title") or "", None,
+                        site_of(row["url"]), weight,
+                    )  # fmt: skip
+                    if made:
+                        yield made
+    for row in rows.values():
+        if row.get("body"):
+            title = row.get("title") or ""
+            made = sequence(row["body"], row["body"], title, None, site_of(row["url"]), weight * CLEAN_WEIGHT)
+            if made:
+                yield made
+
+
+def specimen_sequences(folder: Path) -> Iterator[Sequence_]:
+    """The labelled specimens that were written before the rules."""
+    for specimen in load_all(folder):
+        if specimen.late:
+            continue
+        context = survey_text(specimen.source, specimen.lang)
+        roles = {block.start: block.kind.role for block in specimen.blocks}
+        body = [roles.get(m.block.start) in (Role.BODY, None) for m in context.blocks]
+        yield Sequence_(
+            f"specimen:{specimen.name}",
+            [fire(context, i) for i in range(len(body))],
+            zones_of(body),
+            SPECIMEN_WEIGHT,
+        )
+
+
+class Model:
+    """The zone model's numbers: a weight a rule and zone, and one a step."""
+
+    def __init__(self, sequences: list[Sequence_], least: int = 12) -> None:
+        seen: Counter[str] = Counter(rule for s in sequences for fired in s.rules for rule in fired)
+        sites: dict[str, set[str]] = {}
+        for s in sequences:
+            for fired in s.rules:
+                for rule in fired:
+                    sites.setdefault(rule, set()).add(s.site)
+        # A rule seen on two sites only would learn the sites.
+        self.rules = sorted(r for r, n in seen.items() if n >= least and len(sites[r]) >= 4)
+        self.index = {rule: i for i, rule in enumerate(self.rules)}
+        self.weights = np.zeros((len(self.rules), len(STATES)))
+        self.steps = np.zeros(len(STEPS))
+        self.starts = np.zeros(len(STARTS))
+
+    def matrix(self, sequences: list[Sequence_]) -> csr_matrix:
+        rows, columns = [], []
+        row = 0
+        for s in sequences:
+            for fired in s.rules:
+                for rule in fired:
+                    column = self.index.get(rule)
+                    if column is not None:
+                        rows.append(row)
+                        columns.append(column)
+                row += 1
+        return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(self.rules)))
+
+    def fit(self, sequences: list[Sequence_], iterations: int = 120) -> float:
+        """Fits all numbers; returns the final loss."""
+        order = sorted(range(len(sequences)), key=lambda i: -len(sequences[i].zones))
+        sequences = [sequences[i] for i in order]
+        batch = Batch(self.matrix(sequences), sequences)
+        size = self.weights.size
+        states = len(STATES)
+        # Rules that fire on every other block would drown the rare ones: each coordinate is
+        # scaled by how often its rule fires.
+        often = np.sqrt(np.asarray(batch.matrix.T @ batch.row_weight).ravel() + 1.0)
+        scale = np.concatenate(
+            [np.repeat(often, states), np.full(len(STEPS) + len(STARTS), often.max() / 4)]
+        )
+
+        def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
+            numbers = vector / scale
+            weights = numbers[:size].reshape(self.weights.shape)
+            value, grad_w, grad_s, grad_t = batch.loss(
+                weights, numbers[size : size + len(STEPS)], numbers[size + len(STEPS) :]
+            )
+            value += PENALTY * float((weights**2).sum()) / 2
+            grad_w += PENALTY * weights
+            grad_w[:, BODY] = 0
+            return value, np.concatenate([grad_w.ravel(), grad_s, grad_t]) / scale
+
+        start = np.concatenate([self.weights.ravel(), self.steps, self.starts]) * scale
+        found = minimize(
+            loss, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 20}
+        )
+        numbers = found.x / scale
+        self.weights = numbers[:size].reshape(self.weights.shape)
+        self.steps = numbers[size : size + len(STEPS)]
+        self.starts = numbers[size + len(STEPS) :]
+        return float(found.fun)
+
+
+class Batch:
+    """All documents side by side, a time step at a time."""
+
+    def __init__(self, matrix: csr_matrix, sequences: list[Sequence_]) -> None:
+        self.matrix = matrix
+        self.transposed = matrix.T.tocsr()
+        self.lengths = np.array([len(s.zones) for s in sequences])
+        self.offsets = np.concatenate([[0], np.cumsum(self.lengths)[:-1]])
+        self.zones = np.concatenate([np.array(s.zones) for s in sequences])
+        self.weights = np.array([s.weight for s in sequences])
+        self.row_weight = np.repeat(self.weights, self.lengths)
+        # Documents are sorted by length, so those still running at a step are a prefix.
+        self.running = [int((self.lengths > t).sum()) for t in range(int(self.lengths.max()))]
+        
+    def loss(self, weights: np.ndarray, steps: np.ndarray, starts: np.ndarray) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
+        scores = self.matrix @ weights
+        step = np.full((len(STATES), len(STATES)), -1e9)
+        for value, (a, b) in zip(steps, STEPS, strict=True):
+            step[a, b] = value
+        start = np.full(len(STATES), -1e9)
+        for value, zone in zip(starts, STARTS, strict=True):
+            start[zone] = value
+        top = scores.max(axis=1, keepdims=True)
+        emit = np.exp(scores - top)
+        jump = np.exp(step)
+        alpha, scale = self._forward(emit, jump, np.exp(start))
+        beta = self._backward(emit, jump, scale)
+        gamma = alpha * beta
+        gamma /= gamma.sum(axis=1, keepdims=True)
+        log_z = np.log(scale).sum(axis=0) if scale.ndim > 1 else np.log(scale)
+        n = len(self.zones)
+        value = float((self.row_weight * (log_z + top[:, 0] - scores[np.arange(n), self.zones])).sum())
+        difference = gamma.copy()
+        difference[np.arange(n), self.zones] -= 1
+        grad_w = self.transposed @ (difference * self.row_weight[:, None])
+        # Steps: expected minus observed.
+        inner = np.ones(n, bool)
+        inner[self.offsets] = False
+        at = np.flatnonzero(inner)
+        pair = alpha[at - 1][:, :, None] * jump[None] * (emit[at] * beta[at] / scale[at][:, None])[:, None, :]
+        pair /= pair.sum(axis=(1, 2), keepdims=True)
+        expected = (pair * self.row_weight[at][:, None, None]).sum(axis=0)
+        observed = np.zeros((len(STATES), len(STATES)))
+        np.add.at(observed, (self.zones[at - 1], self.zones[at]), self.row_weight[at])
+        value -= float((observed * np.where(step > -1e8, step, 0)).sum())
+        first = self.offsets
+        expected_start = (gamma[first] * self.weights[:, None]).sum(axis=0)
+        observed_start = np.bincount(self.zones[first], weights=self.weights, minlength=len(STATES))
+        value -= float((observed_start * np.where(start > -1e8, start, 0)).sum())
+        grad_s = np.array([(expected - observed)[a, b] for a, b in STEPS])
+        grad_t = np.array([(expected_start - observed_start)[z] for z in STARTS])
+        return value, grad_w, grad_s, grad_t
+
+    def _forward(self, emit: np.ndarray, jump: np.ndarray, start: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        alpha = np.zeros_like(emit)
+        scale = np.ones(len(emit))
+        for t, running in enumerate(self.running):
+            rows = self.offsets[:running] + t
+            value = (start if t == 0 else alpha[rows - 1] @ jump) * emit[rows]
+            total = value.sum(axis=1)
+            alpha[rows] = value / total[:, None]
+            scale[rows] = total
+        return alpha, scale
+
+    def _backward(self, emit: np.ndarray, jump: np.ndarray, scale: np.ndarray) -> np.ndarray:
+        beta = np.ones_like(emit)
+        for t in range(len(self.running) - 2, -1, -1):
+            running = self.running[t + 1]
+            rows = self.offsets[:running] + t
+            following = rows + 1
+            beta[rows] = (emit[following] * beta[following] / scale[following][:, None]) @ jump.T
+        return beta
+
+
+def write_zones(model: Model, path: Path) -> None:
+    """Replaces the fitted part of ``weights.toml``; the rest of the file stays as it is."""
+    head = path.read_text("utf-8").split(MARK)[0]
+    lines = [head.rstrip("\n"), "", MARK, "", "[steps]"]
+    lines += [f"{STATES[a]}_{STATES[b]} = {v:.3f}" for v, (a, b) in zip(model.steps, STEPS, strict=True)]
+    lines += [f"start_{STATES[z]} = {v:.3f}" for v, z in zip(model.starts, STARTS, strict=True)]
+    lines += ["", "# Log-odds of [before, opening, within, ending, after] against body.", "[zones]"]
+    others = [BEFORE, OPENING, WITHIN, ENDING, AFTER]
+    for rule, row in zip(model.rules, model.weights - model.weights[:, [BODY]], strict=True):
+        numbers = ", ".join(f"{row[state]:.2f}" for state in others)
+        lines.append(f'"{rule}" = [{numbers}]')
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+MARK = "# ---- fitted by `python -m benchmarks.fit`; do not edit below ----"

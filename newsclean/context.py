@@ -1,0 +1,185 @@
+"""What stands around a block: the forms of its neighbours, where the prose is, what repeats.
+
+Like ``measure``, this holds no opinion; it is computed once a document, in linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from newsclean.article import Role
+from newsclean.blocks import Features, Measured
+
+# Sizes in Latin-letter equivalents. A menu item has some 20 letters, a headline 40 to 110, a
+# sentence of news prose about 130 (measured on the development corpora).
+SCRAP = 20
+LABEL = 60
+HEADLINE = 120
+SENTENCE = 140
+PASSAGE = 300
+WINDOW = 4
+FAR = 99
+
+
+class Form(IntEnum):
+    """The coarse shape of a block."""
+
+    SCRAP = 0
+    LABEL = 1
+    REMARK = 2
+    HEADLINE = 3
+    SENTENCE = 4
+    OVERLONG = 5
+    PROSE = 6
+    PASSAGE = 7
+    EDGE = 8
+
+
+GROUPS = ("short", "short", "short", "middle", "middle", "middle", "prose", "prose", "edge")
+
+
+class Context(NamedTuple):
+    """A document's blocks with what stands around each; one value a block in every list.
+
+    ``density`` is the share of prose among the characters of the neighbours, ``since`` and
+    ``until`` the blocks to the last prose before and the next after (``FAR`` for none),
+    ``region`` -1, 0 or 1: before, in or after the stretch that holds the bulk of the prose,
+    ``outside`` the blocks to that stretch, ``opened`` the blocks since a heading that opens a
+    run of cruft with no prose in between (0 for none), ``copies`` how often the same line
+    stands elsewhere. ``prose_share`` is the share of prose in the whole document.
+    """
+
+    blocks: Sequence[Measured]
+    forms: list[Form]
+    density: list[float]
+    since: list[int]
+    until: list[int]
+    region: list[int]
+    outside: list[int]
+    opened: list[int]
+    copies: list[int]
+    prose_share: float
+    spaced: bool
+    indented: bool
+
+
+def survey(blocks: Sequence[Measured]) -> Context:
+    """The context of every block of a document.
+
+    Args:
+        blocks: the measured blocks, in order.
+    """
+    forms = [form_of(measured.features) for measured in blocks]
+    sizes = [measured.features.size for measured in blocks]
+    prose = [size if form >= Form.PROSE else 0 for size, form in zip(sizes, forms, strict=True)]
+    first, last = _stretch(forms, sizes)
+    total = sum(sizes)
+    gaps = [measured.block.gap for measured in blocks[1:]]
+    return Context(
+        blocks,
+        forms,
+        _density(sizes, prose),
+        _distances(prose),
+        _distances(prose[::-1])[::-1],
+        [-1 if i < first else 1 if i > last else 0 for i in range(len(blocks))],
+        [first - i if i < first else i - last if i > last else 0 for i in range(len(blocks))],
+        _opened(blocks, forms),
+        _copies(blocks),
+        sum(prose) / total if total else 0.0,
+        bool(gaps) and 0 < sum(gap > 0 for gap in gaps) < len(gaps),
+        any(measured.block.indent for measured in blocks),
+    )
+
+
+def form_of(features: Features) -> Form:
+    """The form of a block, by its size and whether it closes like a sentence.
+
+    >>> from newsclean.blocks import Block
+    >>> from newsclean.measure import measure
+    >>> form_of(measure(Block("Articles You May Like", 0, 21)))
+    <Form.LABEL: 1>
+    """
+    size = features.size
+    if features.closed and features.words > 2:
+        if size > SENTENCE:
+            return Form.PASSAGE if size > PASSAGE else Form.PROSE
+        return Form.SENTENCE if size > LABEL else Form.REMARK
+    if size <= LABEL:
+        return Form.LABEL if size > SCRAP else Form.SCRAP
+    if size <= HEADLINE:
+        return Form.HEADLINE
+    # A paragraph may end in a colon, a link or nothing at all; several sentence ends inside
+    # make it prose all the same.
+    return Form.PROSE if features.sentences > 1 and size > SENTENCE else Form.OVERLONG
+
+
+def _stretch(forms: list[Form], sizes: list[int]) -> tuple[int, int]:
+    """First and last block of the stretch with the most prose for the fewest other lines."""
+    best = total = 0
+    first = start = 0
+    last = -1
+    for i, form in enumerate(forms):
+        if form >= Form.PROSE:
+            gain = min(sizes[i], 3 * PASSAGE)
+        elif form is Form.SENTENCE:
+            gain = sizes[i] // 2
+        else:
+            gain = -40
+        if total <= 0:
+            total, start = gain, i
+        else:
+            total += gain
+        if total > best:
+            best, first, last = total, start, i
+    return first, last
+
+
+def _density(sizes: list[int], prose: list[int]) -> list[float]:
+    count = len(sizes)
+    sums = [0]
+    prose_sums = [0]
+    for size, of_prose in zip(sizes, prose, strict=True):
+        sums.append(sums[-1] + size)
+        prose_sums.append(prose_sums[-1] + of_prose)
+    shares = []
+    for i in range(count):
+        low = i - WINDOW if i > WINDOW else 0
+        high = i + WINDOW + 1 if i + WINDOW < count else count
+        around = sums[high] - sums[low] - sizes[i]
+        shares.append((prose_sums[high] - prose_sums[low] - prose[i]) / around if around else 0.0)
+    return shares
+
+
+def _distances(prose: list[int]) -> list[int]:
+    distances = []
+    distance = FAR
+    for size in prose:
+        distances.append(distance)
+        if size:
+            distance = 1
+        elif distance < FAR:
+            distance += 1
+    return distances
+
+
+def _opened(blocks: Sequence[Measured], forms: list[Form]) -> list[int]:
+    distances = []
+    distance = 0
+    for measured, form in zip(blocks, forms, strict=True):
+        if form >= Form.PROSE:
+            distance = 0
+        distances.append(distance)
+        if any(hit.entry.opens and hit.entry.kind.role is Role.CRUFT for hit in measured.hits):
+            distance = 1
+        elif distance:
+            distance += 1
+    return distances
+
+
+def _copies(blocks: Sequence[Measured]) -> list[int]:
+    counts: dict[str, int] = {}
+    for measured in blocks:
+        counts[measured.key] = counts.get(measured.key, 0) + 1
+    return [counts[measured.key] - 1 for measured in blocks]

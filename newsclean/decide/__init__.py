@@ -1,0 +1,117 @@
+"""Evidence → kinds: first the zone of each block, in sequence, then what it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from math import exp, log
+from typing import NamedTuple
+
+from newsclean.article import Kind, Reason
+from newsclean.context import Context
+from newsclean.decide.kinds import Scene, Vote, find_title, vote
+from newsclean.decide.zones import Zone, find_zones, score
+from newsclean.rules import note_of
+from newsclean.weights import Weights
+
+# Reasons lighter than this are told together.
+WORTH_TELLING = 0.4
+SUREST = 9.0
+# Where before, within and after stand among the odds of a rule.
+_SIDES = (0, 2, 4)
+
+
+class Decision(NamedTuple):
+    """What a block is, how sure that is, and why; the weights sum to the log-odds."""
+
+    kind: Kind
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+def decide(
+    context: Context,
+    fired: Sequence[Sequence[str]],
+    sections: frozenset[str],
+    weights: Weights,
+) -> list[Decision]:
+    """The kind of every block.
+
+    Args:
+        context: the blocks and what stands around them.
+        fired: for each block the ids of the rules that fire on it.
+        sections: names of sections, folded.
+        weights: the rule set's numbers.
+    """
+    zones = zones_of(fired, weights)
+    body = [zone.body >= weights.thresholds["body"] for zone in zones]
+    if True in body:
+        first = body.index(True)
+        last = len(body) - 1 - body[::-1].index(True)
+    else:
+        first, last = len(body), len(body)
+    title = find_title(context, body, zones, first)
+    scene = Scene(context, body, zones, title, first, last, sections, weights)
+    return [_decision(scene, index, rules) for index, rules in enumerate(fired)]
+
+
+def is_all_body(fired: Sequence[Sequence[str]], weights: Weights) -> bool:
+    """Whether every block of a document is body; cheaper than deciding what each one is."""
+    threshold = weights.thresholds["body"]
+    return all(zone.body >= threshold for zone in zones_of(fired, weights))
+
+
+def zones_of(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:
+    """The chances of every block's zones."""
+    return find_zones([score(rules, weights) for rules in fired], weights)
+
+
+def _decision(scene: Scene, index: int, rules: Sequence[str]) -> Decision:
+    zone = scene.zones[index]
+    votes = vote(scene, index)
+    totals: dict[Kind, float] = {}
+    for cast in votes:
+        totals[cast.kind] = totals.get(cast.kind, 0.0) + cast.weight
+    if not totals:
+        totals[Kind.OTHER] = 0.0
+    kind = max(totals, key=totals.__getitem__)
+    odds = [exp(total) for total in totals.values()]
+    share = exp(totals[kind]) / (sum(odds) + 1.0)
+    chance = (zone.body if scene.body[index] else 1.0 - zone.body) * share
+    sureness = max(-SUREST, min(SUREST, log((chance + 1e-9) / (1.0 - chance + 1e-9))))
+    reasons = _reasons(scene, index, rules, kind, votes, sureness)
+    return Decision(kind, 1.0 / (1.0 + exp(-sureness)), reasons)
+
+
+@lru_cache(4096)
+def _vote_reason(rule: str, weight: float, note: str) -> Reason:
+    return Reason(rule, round(weight, 2), note)
+
+
+@cache
+def _zone_reason(rule: str, weight: float) -> Reason:
+    return Reason(rule, round(weight, 2), note_of(rule))
+
+
+def _reasons(
+    scene: Scene,
+    index: int,
+    rules: Sequence[str],
+    kind: Kind,
+    votes: list[Vote],
+    sureness: float,
+) -> tuple[Reason, ...]:
+    reasons = [_vote_reason(v.rule, v.weight, v.note) for v in votes if v.kind is kind]
+    zone = scene.zones[index]
+    side = _SIDES[max(range(3), key=(zone.before, zone.within, zone.after).__getitem__)]
+    sign = -1.0 if scene.body[index] else 1.0
+    zones = scene.weights.zones
+    for rule in rules:
+        weight = zones.get(rule)
+        if weight is not None and abs(weight[side]) >= WORTH_TELLING:
+            reasons.append(_zone_reason(rule, sign * weight[side]))
+    rest = sureness - sum(reason.weight for reason in reasons)
+    reasons.append(
+        Reason("sequence", rest, "what stands before and after it, and lighter evidence")
+    )
+    return tuple(reasons)

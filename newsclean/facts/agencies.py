@@ -1,0 +1,104 @@
+"""News agencies as data, and the question whether a piece of text is one."""
+
+from __future__ import annotations
+
+from newsclean.facts.places import is_place
+from newsclean.facts.words import phrases, words
+
+AGENCIES: frozenset[str] = frozenset(
+    phrases(
+        """
+    afp, agence france-presse, agence france presse, ap, associated press, reuters, thomson reuters,
+    thomson reuters foundation, upi, united press international, dpa, deutsche presse-agentur,
+    dpa-afx, dpa-infocom, dpa-custom, dpa-tmn, sid, epd, kna, afx, dts, dts nachrichtenagentur, ots,
+    apa, sda, keystone-sda, keystone-ats, ats, awp, efe, europa press, ep, servimedia, colpisa,
+    notimex, télam, telam, prensa latina, ansa, adnkronos, agi, askanews, lapresse, lusa, belga,
+    anp, tt, ntb, ritzau, stt, mti, pap, ctk, čtk, tasr, sita, hina, tanjug, beta, agerpres,
+    mediafax, bta, ana-mpa, cna, aa, anadolu, anadolu agency, dha, iha, tass, itar-tass, interfax,
+    ria novosti, sputnik, unian, ukrinform, interfax-ukraine, belta, kazinform, trend, azertac,
+    armenpress, xinhua, cns, kyodo, kyodo news, jiji, jiji press, yonhap, newsis, kcna, vna,
+    bernama, antara, thai news agency, pti, press trust of india, ani, ians, uni, app, inp, unb,
+    bss, wam, spa, mena, petra, irna, isna, fars, tasnim, map, aps, panapress, apanews, nan,
+    ghana news agency, gna, kenya news agency, sapa, pa, pa media, press association, pa wire, aap,
+    australian associated press, canadian press, cp, la presse canadienne, presse canadienne,
+    bloomberg, bloomberg news, dow jones, dow jones newswires, tribune news service,
+    tribune content agency, nexstar, nexstar media wire, getty images, getty, shutterstock,
+    picture alliance, picture-alliance, imago, epa, epa-efe, zuma press, magnum photos,
+    business wire, businesswire, pr newswire, prnewswire, globe newswire, globenewswire,
+    accesswire, newswire, ein presswire, news aktuell, states newsroom, mct, inter press service,
+    yle news, sipa, abaca, hans lucas, alamy, 共同, 共同通信, 時事, 新华社, 中新社, 연합뉴스, 뉴시스
+        """
+    )
+)
+"""Agencies and picture agencies by their usual names, case-folded."""
+
+# Broadcasters that sign a dateline as an agency would. In a byline they are where somebody works.
+DATELINE_OUTLETS: frozenset[str] = words("cnn cnnmoney cnbc bbc fox abc cbs nbc npr vice rtr kfile")
+
+_LEADING = ("the ", "agencia ", "agence ", "agentur ", "agenzia ", "die ", "der ", "l'", "l’")
+_TRAILING = (" news agency", " news service", " agency", " photo", " newswire", "/archiv")
+# What agencies that no list knows end with.
+_FORMS = (
+    "press agency",
+    "news agency",
+    "news service",
+    "newswire",
+    "wire service",
+    "press association",
+    "presseagentur",
+    "nachrichtenagentur",
+    "pressedienst",
+)
+_MAX_WORDS = 4
+# Given names that an agency's letters spell: "Sid" in title case is a person.
+_TITLE_CASE_MAX = 3
+
+
+def agency_name(text: str) -> str | None:
+    """The agency that ``text`` names, as it is written there, or None.
+
+    Args:
+        text: a short piece of a line, such as ``"The Associated Press"``.
+
+    Returns:
+        The name without article, brackets and closing full stop.
+
+    >>> agency_name("the Associated Press")
+    'Associated Press'
+    >>> agency_name("dpa/lno")
+    'dpa/lno'
+    >>> agency_name("Sid") is None
+    True
+    """
+    text = text.strip(" .()[]")
+    folded = text.casefold()
+    if folded not in AGENCIES:
+        if folded.startswith(_LEADING):
+            article = next(word for word in _LEADING if folded.startswith(word))
+            return agency_name(text[len(article) :])
+        if folded.endswith(_TRAILING):
+            tail = next(word for word in _TRAILING if folded.endswith(word))
+            if folded[: -len(tail)] in AGENCIES:
+                return text[: -len(tail)]
+        return text if _is_unlisted(folded) else None
+    if len(text) <= _TITLE_CASE_MAX and text.istitle() and folded != "efe":
+        return None
+    return text
+
+
+def _is_unlisted(folded: str) -> bool:
+    """What no list has: "dpa/lno", "AFP Deutschland", "Northern Press Agency"."""
+    first, space, rest = folded.partition(" ")
+    if not space:
+        return _is_regional(folded)
+    if first in AGENCIES:
+        return is_place(rest)
+    return folded.endswith(_FORMS) and folded.count(" ") < _MAX_WORDS
+
+
+def _is_regional(folded: str) -> bool:
+    """Whether it is a regional service of dpa, as in "dpa/lno" or "dpa-lno"."""
+    if not folded.startswith(("dpa/", "dpa-")):
+        return False
+    service = folded[4:]
+    return len(service) == 3 and service.isalpha() and service not in AGENCIES

@@ -1,0 +1,122 @@
+"""Phrases as data: one TOML file a language, and what reads them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+from newsclean.article import Kind
+from newsclean.blocks import Entry
+from newsclean.errors import NewscleanError
+from newsclean.lexicon.matcher import Matcher
+
+COMMON = "common"
+FUNCTION_WORDS = "function_words"
+WHERE = ("line", "start", "end", "inside")
+STRENGTHS = ("sure", "likely", "hint")
+ZONES = ("any", "edge", "head", "tail")
+
+_Table = dict[str, object]
+
+
+class Lexicon(NamedTuple):
+    """What is known of a language: its phrases, section names and job titles."""
+
+    language: str | None
+    matcher: Matcher
+    sections: frozenset[str]
+    roles: frozenset[str]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a lexicon, in alphabetical order."""
+    names = {path.name for path in files(__name__).iterdir() if path.name.endswith(".toml")}
+    names -= {f"{COMMON}.toml", f"{FUNCTION_WORDS}.toml"}
+    return tuple(sorted(name.removesuffix(".toml") for name in names))
+
+
+@cache
+def read_file(name: str) -> _Table:
+    """The content of one lexicon file, as tables."""
+    path = files(__name__) / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise NewscleanError(f"lexicon file {name}.toml: {error}") from error
+
+
+def entries(name: str) -> list[tuple[Entry, tuple[str, ...]]]:
+    """The entries of one file with their phrases.
+
+    Raises:
+        NewscleanError: naming file, entry and what is wrong.
+    """
+    tables = cast("list[_Table]", read_file(name).get("entry", []))
+    return [(_entry(name, table), strings(table, "phrases")) for table in tables]
+
+
+def strings(table: _Table, key: str) -> tuple[str, ...]:
+    """A list of strings of a table, with nested lists laid flat; empty where it is absent."""
+    flat: list[str] = []
+    for value in cast("list[object]", table.get(key, [])):
+        if isinstance(value, list):
+            flat.extend(cast("list[str]", value))
+        else:
+            flat.append(cast("str", value))
+    return tuple(flat)
+
+
+@cache
+def load(language: str | None) -> Lexicon:
+    """The lexicon of a language, with what is common to all and with English beside it.
+
+    Pages in every language carry English chrome, so English phrases are tried everywhere a
+    language is known; where it is not, only what needs no language.
+
+    Args:
+        language: a code that ``languages()`` lists, or None.
+    """
+    names = [COMMON]
+    if language is not None:
+        names = [COMMON, language] if language == "en" else [COMMON, language, "en"]
+    tables = [read_file(name) for name in names]
+    phrases = [
+        (entry, phrase) for name in names for entry, texts in entries(name) for phrase in texts
+    ]
+    words = {
+        key: _folded(tables, key)
+        for key in ("and_words", "months", "weekdays", "date_words", "agencies")
+    }
+    words["date_words"] += words["months"] + words["weekdays"]
+    return Lexicon(
+        language,
+        Matcher(phrases, words),
+        frozenset(_folded(tables, "sections")),
+        frozenset(_folded(tables, "roles")),
+    )
+
+
+def _folded(tables: list[_Table], key: str) -> list[str]:
+    return sorted({text.casefold() for table in tables for text in strings(table, key)})
+
+
+def _entry(name: str, table: _Table) -> Entry:
+    label = f"lexicon file {name}.toml, entry {table.get('id', '?')!r}"
+
+    def choice(key: str, known: tuple[str, ...], default: str | None = None) -> str:
+        value = table.get(key, default)
+        if value not in known:
+            raise NewscleanError(f"{label}: {key} is {value!r}; it can be {', '.join(known)}")
+        return cast("str", value)
+
+    return Entry(
+        str(table.get("id", "")),
+        Kind(choice("kind", tuple(kind.value for kind in Kind))),
+        choice("where", WHERE),
+        choice("strength", STRENGTHS),
+        choice("zone", ZONES, "any"),
+        bool(table.get("opens", False)),
+    )

@@ -1,0 +1,96 @@
+"""Phrases with slots → patterns.
+
+A slot stands for what varies in a phrase: ``"reporting by {names}"``. The patterns are bounded
+throughout, so that none can run away on hostile input, and they are run with a timeout besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+SLOT = regex.compile(r"\{(any|names?|place|date|time|n|url|email|handle|word|agency)\}")
+
+_CAPITAL = r"[\p{Lu}\p{Lt}\p{Lo}]"
+_NAME_WORD = r"(?:d'|l'|o')?" + _CAPITAL + r"[\p{L}\p{M}'.-]{0,30}+"
+_PARTICLE = (
+    r"(?:(?i:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|bin|ibn|al|el|ten|ter|y) ){0,2}+"
+)
+_NAME = rf"{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD}){{0,4}}"
+_PLACE = rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,4}}"
+_DATE_GLUE = r"(?i:at|on|the|of|de|del|le|den|dem|am|um|à|a las|la|las|uhr|h|hrs|et|and)"
+
+_FIXED = {
+    "any": r".{1,80}?",
+    "name": _NAME,
+    "place": _PLACE,
+    "time": r"\d{1,2}(?:[:.h]\d{2}){0,2} ?(?i:[ap]\.?m\.?|uhr|h|hrs)?(?: (?i:[a-z]{2,4}))?",
+    "n": r"\d[\d.,' ]{0,12}(?i:k|m|mio|mil|bn)?\+?",
+    "url": r"(?:https?://|www\.)\S{3,200}|[\w-]+(?:\.[\w-]+){1,3}(?:/\S{0,100})?",
+    "email": r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
+    "handle": r"@\w{1,40}",
+    "word": r"[\p{L}\p{M}\p{N}'.-]{1,40}",
+}
+
+
+def compile_phrase(
+    phrase: str, where: str, words: Mapping[str, Sequence[str]]
+) -> regex.Pattern[str]:
+    """The pattern of a phrase with slots.
+
+    Args:
+        phrase: lower-case text with slots such as ``{names}``.
+        where: ``line``, ``start``, ``end`` or ``inside``.
+        words: the language's ``and_words``, ``date_words`` and ``agencies``, in lower case.
+
+    Returns:
+        A pattern to ``match`` (line, start) or ``search`` (end, inside) on plain text.
+    """
+    parts = []
+    position = 0
+    for slot in SLOT.finditer(phrase):
+        parts.append(_literal(phrase[position : slot.start()]))
+        parts.append(_slot(slot.group(1), words))
+        position = slot.end()
+    parts.append(_literal(phrase[position:]))
+    body = "".join(parts)
+    return regex.compile(_anchored(body, phrase, where), **_lists(body, words))
+
+
+def _literal(text: str) -> str:
+    escaped = regex.escape(text, literal_spaces=True)
+    return f"(?i:{escaped})" if escaped.strip() else escaped
+
+
+def _slot(name: str, words: Mapping[str, Sequence[str]]) -> str:
+    if name == "names":
+        joined = "|".join(regex.escape(word) for word in words["and_words"]) or "and"
+        return rf"{_NAME}(?:(?:, ?| (?i:{joined}) |, (?i:{joined}) | & | \+ |; ?|/){_NAME}){{0,8}}"
+    if name == "date":
+        token = rf"(?:\d[\d.:/hHTZ+-]{{0,30}}(?:st|nd|rd|th|er|º)?|(?i:\L<date_words>))"
+        glue = rf"(?:[ ,.|·•()-]{{0,3}}(?:{_DATE_GLUE}(?= ) ?)?)"
+        return rf"(?:{token}\.?{glue}){{1,10}}"
+    if name == "agency":
+        return r"(?i:\L<agencies>)"
+    return f"(?:{_FIXED[name]})"
+
+
+def _lists(body: str, words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {
+        name: list(words[name]) for name in ("date_words", "agencies") if rf"\L<{name}>" in body
+    }
+
+
+def _anchored(body: str, phrase: str, where: str) -> str:
+    word_first = phrase[0].isalnum() or phrase[0] == "{"
+    word_last = phrase[-1].isalnum() or phrase[-1] == "}"
+    before = r"(?<![\p{L}\p{N}])" if word_first else ""
+    after = r"(?![\p{L}\p{N}])" if word_last else ""
+    if where == "line":
+        return body + r"\Z"
+    if where == "start":
+        return body + after
+    if where == "end":
+        return before + body + r"[\s.!)\]]{0,3}\Z"
+    return before + body + after

@@ -1,0 +1,158 @@
+"""Plain text → blocks.
+
+A scraper's text comes with one paragraph a line, with empty lines between paragraphs, wrapped
+hard at some column, or as one single line. Each form gives one block a paragraph; the single
+line gives one block a sentence, which stay on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+import regex
+
+from newsclean.blocks import Block
+
+# Mail and wire copy is wrapped between 50 and 100 columns. A line that long by chance is
+# common, so most of the breaks must look like wraps before any is undone.
+NARROWEST_WRAP = 38
+WIDEST_WRAP = 120
+WRAPPED_LINES_NEEDED = 4
+WRAPPED_SHARE_NEEDED = 0.6
+# A text on one line is taken apart into sentences only where it is longer than a long paragraph.
+SINGLE_LINE = 400
+
+BULLETS = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*-+»›"
+
+_SENTENCE_END = regex.compile(
+    r"""[.!?…؟۔।።]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])|[。！？]['"”’」』）]*+"""
+)
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+
+
+class _Line(NamedTuple):
+    text: str
+    start: int
+    end: int
+    gap: int
+    indent: int
+
+
+def read_text(source: str) -> list[Block]:
+    """The blocks of a plain text, in order; offsets are code points in ``source``.
+
+    Args:
+        source: any string; line ends may be ``\\n``, ``\\r\\n``, ``\\r``, form feeds, U+2028 …
+
+    Returns:
+        Blocks that together hold every character that is not white space.
+
+    >>> [block.text for block in read_text("News\\r\\n\\r\\nThe bridge is open.")]
+    ['News', 'The bridge is open.']
+    """
+    lines = _lines(source)
+    if len(lines) == 1:
+        return split_line(source, lines[0].start, lines[0].end)
+    width = _wrap_width(lines)
+    if width:
+        return _unwrapped(source, lines, width)
+    return [
+        Block(_folded(line.text), line.start, line.end, line.gap, line.indent) for line in lines
+    ]
+
+
+def _lines(source: str) -> list[_Line]:
+    lines = []
+    position = 0
+    gap = 1
+    for raw in source.splitlines(keepends=True):
+        text = raw.strip()
+        if text:
+            lead = 0 if raw[0] == text[0] else len(raw) - len(raw.lstrip())
+            start = position + lead
+            lines.append(_Line(text, start, start + len(text), gap, lead))
+            gap = 0
+        else:
+            gap += 1
+        position += len(raw)
+    return lines
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text) if _SPACE.search(text) else text
+
+
+def split_line(source: str, start: int, end: int) -> list[Block]:
+    """The blocks of a text that is one line, or one paragraph: its sentences where it is long.
+
+    Args:
+        source: the caller's text.
+        start: where the line begins in it, in code points.
+        end: where it ends.
+    """
+    if end - start <= SINGLE_LINE:
+        return [Block(_folded(source[start:end]), start, end)]
+    blocks = []
+    low = start
+    for match in _SENTENCE_END.finditer(source, start, end):
+        blocks.append(_piece(source, low, match.end(), inline=low > start))
+        low = match.end()
+    if low < end:
+        blocks.append(_piece(source, low, end, inline=low > start))
+    return blocks
+
+
+def _piece(source: str, start: int, end: int, *, inline: bool) -> Block:
+    text = source[start:end].rstrip()
+    return Block(_folded(text), start, start + len(text), 0 if inline else 1, 0, inline)
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """The column that the text is wrapped at, or 0 where it is not.
+
+    The width is that of the longest line, leaving out the few that no wrap could shorten (URLs,
+    table rows); the test is that most lines that have another below them are so long that the
+    next line's first word would not have fitted.
+    """
+    if len(lines) < WRAPPED_LINES_NEEDED:
+        return 0
+    lengths = Counter(len(line.text) + line.indent for line in lines)
+    longest = sorted(lengths.elements())
+    width = longest[-1 - len(longest) // 50]
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return 0
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
+    wrapped = sum(_wraps(a, b, width) for a, b in pairs)
+    # Where paragraphs are not set apart by empty lines, each one's last line ends short, so
+    # some pairs are no wraps; a list of headlines has hardly any.
+    if wrapped < WRAPPED_LINES_NEEDED - 1 or wrapped < WRAPPED_SHARE_NEEDED * len(pairs):
+        return 0
+    return width
+
+
+def _wraps(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the break between two lines is there only because the line was full."""
+    first = following.text.split(None, 1)[0]
+    if len(first) == 1 and first in BULLETS:
+        return False
+    room = width - len(line.text) - line.indent
+    return room <= len(first) if len(first) < width // 2 else room <= 2
+
+
+def _unwrapped(source: str, lines: list[_Line], width: int) -> list[Block]:
+    blocks = []
+    first = previous = lines[0]
+    for line in lines[1:]:
+        if line.gap or not _wraps(previous, line, width):
+            blocks.append(_paragraph(source, first, previous))
+            first = line
+        previous = line
+    blocks.append(_paragraph(source, first, previous))
+    return blocks
+
+
+def _paragraph(source: str, first: _Line, last: _Line) -> Block:
+    text = _folded(source[first.start : last.end])
+    return Block(text, first.start, last.end, first.gap, first.indent)

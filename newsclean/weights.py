@@ -1,0 +1,62 @@
+"""The numbers of ``weights.toml``: what every rule weighs."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple, cast
+
+
+class Steps(NamedTuple):
+    """How likely one state follows another, as factors."""
+
+    before_before: float
+    before_opening: float
+    opening_body: float
+    opening_within: float
+    opening_ending: float
+    body_body: float
+    body_within: float
+    body_ending: float
+    within_within: float
+    within_body: float
+    ending_after: float
+    after_after: float
+
+
+# Log-odds of before, opening, within, ending and after, against body.
+Odds = tuple[float, float, float, float, float]
+
+
+class Weights(NamedTuple):
+    """All weights and thresholds.
+
+    ``zones`` gives for a rule its log-odds of each state of the chain (``decide/zones.py``).
+    ``kinds`` gives what named evidence for a kind weighs.
+    """
+
+    ruleset: str
+    steps: Steps
+    start_before: float
+    start_opening: float
+    zones: dict[str, Odds]
+    kinds: dict[str, float]
+    thresholds: dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights of this release's rule set."""
+    table = tomllib.loads((files("newsclean") / "weights.toml").read_text("utf-8"))
+    steps = cast("dict[str, float]", table["steps"])
+    return Weights(
+        table["ruleset"],
+        Steps(**{name: exp(steps[name]) for name in Steps._fields}),
+        exp(steps["start_before"]),
+        exp(steps["start_opening"]),
+        {rule: cast("Odds", tuple(odds)) for rule, odds in table["zones"].items()},
+        table["kinds"],
+        table["thresholds"],
+    )
