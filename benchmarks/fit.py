@@ -12,6 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,11 +24,12 @@ import regex
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks.synthetic import Phrasebook, document
 from newsclean.article import Role
 from newsclean.cleaner import measure_all
 from newsclean.context import Context
 from newsclean.language import detect
-from newsclean.lexicon import load
+from newsclean.lexicon import languages, load
 from newsclean.read.text import read_text
 from newsclean.rules import fire
 from newsclean.specimen import load_all
@@ -44,8 +46,10 @@ SYSTEMS = (
 # News counts most, and a clean article must come back whole.
 CORPUS_WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 3.0, "wcxb-dev": 0.7}
 CLEAN_WEIGHT = 3.0
-SPECIMEN_WEIGHT = 6.0
-PENALTY = 1.0
+SPECIMEN_WEIGHT = 12.0
+SYNTHETIC_WEIGHT = 1.5
+SYNTHETIC_COPIES = 2
+PENALTY = 30.0
 BODY_SHARE = 0.6
 FOLDS = 5
 STATES = ("before", "opening", "body", "within", "ending", "after")
@@ -70,6 +74,7 @@ class Sequence_:
     site: str
     rules: list[list[str]]
     zones: list[int]
+    sizes: list[int]
     weight: float
 
 
@@ -147,7 +152,9 @@ def sequence(
     if not lines:
         return None
     body = in_body(lines, gold, front)
-    return Sequence_(site, [fire(context, i) for i in range(len(lines))], zones_of(body), weight)
+    sizes = [measured.features.size for measured in context.blocks]
+    fired = [fire(context, i) for i in range(len(lines))]
+    return Sequence_(site, fired, zones_of(body), sizes, weight)
 
 
 def corpus_sequences(folder: Path, name: str) -> Iterator[Sequence_]:
@@ -173,6 +180,28 @@ def corpus_sequences(folder: Path, name: str) -> Iterator[Sequence_]:
                 yield made
 
 
+def synthetic_sequences(folder: Path) -> Iterator[Sequence_]:
+    """Gold bodies with lexicon phrases around them; see ``benchmarks/synthetic.py``."""
+    chance = random.Random(2026)
+    books = {language: Phrasebook(language) for language in languages()}
+    for name in CORPORA:
+        rows = [row for row in map(json.loads, (folder / name / "gold.jsonl").open()) if row.get("body")]
+        titles = [row["title"] for row in rows if row.get("title")]
+        for row in rows:
+            book = books.get(row.get("lang") or "en")
+            paragraphs = [line.strip() for line in row["body"].split("\n") if line.strip()]
+            if book is None or not row.get("title"):
+                continue
+            for _ in range(SYNTHETIC_COPIES):
+                source, body = document(paragraphs, row["title"], titles, book, chance)
+                context = survey_text(source, None)
+                if len(context.blocks) != len(body):
+                    continue
+                fired = [fire(context, i) for i in range(len(body))]
+                sizes = [measured.features.size for measured in context.blocks]
+                yield Sequence_(site_of(row["url"]), fired, zones_of(body), sizes, SYNTHETIC_WEIGHT)
+
+
 def specimen_sequences(folder: Path) -> Iterator[Sequence_]:
     """The labelled specimens that were written before the rules."""
     for specimen in load_all(folder):
@@ -185,6 +214,7 @@ def specimen_sequences(folder: Path) -> Iterator[Sequence_]:
             f"specimen:{specimen.name}",
             [fire(context, i) for i in range(len(body))],
             zones_of(body),
+            [measured.features.size for measured in context.blocks],
             SPECIMEN_WEIGHT,
         )
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import envs, ours
+from benchmarks import envs, ours, peers
 from benchmarks.corpora import Corpus
 from benchmarks.peers import Document
 from benchmarks.runner import UnavailableError, run, worker
 
-# A peer's outputs are the same on every run: they are kept until its version or the pages change.
+# A peer's outputs are the same on every run: they are kept until its version, peers.py or the
+# pages change.
 FORMER = envs.FOLDER / "outputs"
 STORED = "stored"
 
@@ -33,7 +36,7 @@ class Output:
         return {"version": self.version, "ms": self.ms, "failed": self.failed}
 
 
-def of(corpus: Corpus, system: str, stored: bool, processes: int) -> Output:
+def of(corpus: Corpus, system: str, *, stored: bool, processes: int) -> Output:
     """The output of a system.
 
     Args:
@@ -43,7 +46,8 @@ def of(corpus: Corpus, system: str, stored: bool, processes: int) -> Output:
         processes: how many to run.
 
     Raises:
-        UnavailableError: where the system cannot run here, or the corpus has no pages.
+        UnavailableError: where the system cannot run here.
+        BadInput: where a page's HTML is missing.
     """
     if stored and system in corpus.systems:
         texts = corpus.texts(system)
@@ -55,7 +59,7 @@ def of(corpus: Corpus, system: str, stored: bool, processes: int) -> Output:
             raise UnavailableError(ours.NO_HTML)
         return _run(corpus, system, processes)
     with worker("html", system) as running:
-        former = FORMER / f"{system}-{running.version}-{corpus.digest}.json.gz"
+        former = FORMER / f"{system}-{running.version}-{_settings()}-{corpus.digest}.json.gz"
     if former.exists():
         return Output(**json.loads(gzip.decompress(former.read_bytes())))
     output = _run(corpus, system, processes)
@@ -63,10 +67,14 @@ def of(corpus: Corpus, system: str, stored: bool, processes: int) -> Output:
     return output
 
 
+@cache
+def _settings() -> str:
+    """Names how the peers are called."""
+    assert peers.__file__ is not None
+    return hashlib.sha256(Path(peers.__file__).read_bytes()).hexdigest()[:8]
+
+
 def _run(corpus: Corpus, system: str, processes: int) -> Output:
-    missing = [page.id for page in corpus.pages if page.source is None]
-    if missing:
-        raise UnavailableError(f"{len(missing)} pages have no HTML, the first is {missing[0]}")
     documents = [Document(page.html(), page.url, page.lang, corpus.keeps) for page in corpus.pages]
     done = run("html", system, documents, processes)
     texts = [str(answer.result) for answer in done.answers]

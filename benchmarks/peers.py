@@ -163,7 +163,8 @@ def _news_please() -> Extract:
     please: Any = import_module("newsplease").NewsPlease
 
     def extract(document: Document) -> str:
-        article = please.from_html(document.text, url=document.url or None)
+        url = document.url or None
+        article = please.from_html(document.text, url=url, fetch_images=False)
         return getattr(article, "maintext", None) or ""
 
     return extract

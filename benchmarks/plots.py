@@ -11,6 +11,7 @@ import matplotlib as mpl
 mpl.use("svg")
 # No date and fixed ids: the same figures give the same file.
 mpl.rcParams["svg.hashsalt"] = "newsclean"
+mpl.rcParams["svg.fonttype"] = "none"
 mpl.rcParams["font.size"] = 9
 mpl.rcParams["axes.spines.top"] = False
 mpl.rcParams["axes.spines.right"] = False
@@ -18,11 +19,13 @@ mpl.rcParams["axes.spines.right"] = False
 from matplotlib import pyplot as plt  # noqa: E402 - after the backend is chosen
 from matplotlib.axes import Axes  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.lines import Line2D  # noqa: E402
 
 OURS = "#c0392b"
 PEER = "#34495e"
 QUIET = "#bdc3c7"
 BEST = "#27ae60"
+SHOWN_RANGE = 0.2
 
 
 def write(figure: Figure, path: Path) -> Path:
@@ -32,34 +35,52 @@ def write(figure: Figure, path: Path) -> Path:
     return path
 
 
-def quality(corpora: Mapping[str, Any], speed: Mapping[str, Any], path: Path) -> Path:
-    """F1 against ms a page, a panel a corpus.
+def quality(corpora: Mapping[str, Any], path: Path) -> Path:
+    """F1 against ms a page, both of the quality run, a panel a corpus.
 
-    The times are those of the speed run where it had the system, else of the quality run.
+    What is far below the others is left out of the picture and named in it.
     """
-    figure, panels = _panels(len(corpora), height=3.4)
+    figure, panels = _panels(len(corpora), width=3.2, height=3.4)
+    names = sorted({system for corpus in corpora.values() for system in corpus["systems"]})
     for panel, (name, corpus) in zip(panels, corpora.items(), strict=True):
-        for system, row in corpus["systems"].items():
-            ms = speed.get(system, row).get("ms")
-            if not ms:
-                continue
-            colour = OURS if system == "newsclean" else PEER
-            panel.scatter(ms, row["f1"], color=colour, s=24, zorder=3)
-            at = (ms, row["f1"])
-            panel.annotate(
-                system, at, xytext=(4, 3), textcoords="offset points", fontsize=7, color=colour
-            )
+        rows = corpus["systems"]
+        floor = max(row["f1"] for row in rows.values()) - SHOWN_RANGE
+        for system, row in rows.items():
+            if row["ms"] and row["f1"] >= floor:
+                panel.scatter(row["ms"], row["f1"], **_style(system, names), label=system)
+        below = [system for system, row in rows.items() if row["f1"] < floor]
         panel.set_xscale("log")
         panel.set_title(name)
-        panel.set_xlabel("ms a page")
-        panel.margins(x=0.25)
+        panel.set_xlabel("ms a page" + (f"\nbelow: {', '.join(below)}" if below else ""))
     panels[0].set_ylabel("F1")
+    handles = [Line2D([], [], ls="", **_marker(system, names)) for system in names]
+    figure.legend(
+        handles, names, loc="upper center", ncol=7, frameon=False, bbox_to_anchor=(0.5, 0)
+    )
     return write(figure, path)
+
+
+def _style(system: str, names: Sequence[str]) -> dict[str, Any]:
+    ours = system == "newsclean"
+    colour, marker = _look(system, names)
+    return {"color": colour, "marker": marker, "s": 130 if ours else 36, "zorder": 4 if ours else 3}
+
+
+def _marker(system: str, names: Sequence[str]) -> dict[str, Any]:
+    colour, marker = _look(system, names)
+    return {"color": colour, "marker": marker, "markersize": 9 if system == "newsclean" else 6}
+
+
+def _look(system: str, names: Sequence[str]) -> tuple[Any, str]:
+    if system == "newsclean":
+        return OURS, "*"
+    number = names.index(system)
+    return plt.get_cmap("tab10")(number % 10), "osD^vPX"[number % 7]
 
 
 def text(corpora: Mapping[str, Any], system: str, path: Path) -> Path:
     """Before, after and oracle, a line an extractor, a panel a corpus."""
-    figure, panels = _panels(len(corpora), height=3.0)
+    figure, panels = _panels(len(corpora), width=4.0, height=3.0)
     for panel, (name, rows) in zip(panels, corpora.items(), strict=True):
         ranked = sorted(rows, key=lambda behind: rows[behind]["all"]["before"]["f1"])
         for height, behind in enumerate(ranked):
@@ -90,7 +111,7 @@ def kinds(figures: Mapping[str, Any], path: Path) -> Path:
 
 def growth(modes: Mapping[str, Mapping[str, Any]], path: Path) -> Path:
     """Time over the size of a made document, both on log scales, a panel a mode."""
-    figure, panels = _panels(len(modes), height=3.4)
+    figure, panels = _panels(len(modes), width=4.2, height=3.4)
     for panel, (mode, systems) in zip(panels, modes.items(), strict=True):
         for system, row in systems.items():
             points = row["growth"]["points"]
@@ -110,7 +131,7 @@ def growth(modes: Mapping[str, Mapping[str, Any]], path: Path) -> Path:
     return write(figure, path)
 
 
-def _panels(count: int, height: float) -> tuple[Figure, Sequence[Axes]]:
-    figure, panels = plt.subplots(1, count, figsize=(4.2 * count, height), squeeze=False)
-    figure.subplots_adjust(wspace=0.45)
+def _panels(count: int, *, width: float, height: float) -> tuple[Figure, Sequence[Axes]]:
+    size = (width * count, height)
+    figure, panels = plt.subplots(1, count, figsize=size, squeeze=False, layout="constrained")
     return figure, list(panels[0])

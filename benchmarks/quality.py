@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
@@ -40,7 +40,7 @@ def run(corpora: Sequence[Corpus], choices: Choices) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     for corpus in corpora:
         report.note(corpus.about())
-        found = dict(_outputs(corpus, choices))
+        found, missing = _outputs(corpus, choices)
         measure = _bodies if corpus.has_bodies else _snippets
         figures[corpus.name] = {
             "digest": corpus.digest,
@@ -48,19 +48,25 @@ def run(corpora: Sequence[Corpus], choices: Choices) -> dict[str, Any]:
             "without_gold": corpus.without_gold,
             "kept": sorted(corpus.keeps),
             "systems": measure(corpus, found, choices),
+            "left_out": missing,
         }
         if choices.worst and OURS in found:
             worst.show_html(corpus, choices.worst, choices.processes)
     return figures
 
 
-def _outputs(corpus: Corpus, choices: Choices) -> Iterator[tuple[str, Output]]:
-    """What every system that can run makes of the corpus."""
+def _outputs(corpus: Corpus, choices: Choices) -> tuple[dict[str, Output], dict[str, str]]:
+    """What every system makes of the corpus, and why some could not."""
+    stored, processes = choices.stored, choices.processes
+    found: dict[str, Output] = {}
+    missing: dict[str, str] = {}
     for system in choices.systems:
         try:
-            yield system, outputs.of(corpus, system, choices.stored, choices.processes)
+            found[system] = outputs.of(corpus, system, stored=stored, processes=processes)
         except UnavailableError as error:
+            missing[system] = str(error)
             report.note(f"{corpus.name}: {system} left out: {error}")
+    return found, missing
 
 
 def figures_of(corpus: Corpus, output: Output, processes: int) -> dict[str, Any]:

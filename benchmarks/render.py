@@ -30,7 +30,7 @@ def run(page: Path = PAGE, results: Path = RESULTS) -> list[Path]:
     sections = [INTRO]
     written: list[Path] = []
     for part in (
-        _quality(found["quality"], speed["html"], results),
+        _quality(found["quality"], results),
         _text(found["text"], results),
         _harm(found["harm"]),
         _kinds(found["kinds"], results),
@@ -67,7 +67,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
-def _quality(data: dict[str, Any] | None, speed: dict[str, Any] | None, results: Path) -> Part:
+def _quality(data: dict[str, Any] | None, results: Path) -> Part:
     if data is None:
         return
     yield _heading("HTML to body", data)
@@ -80,10 +80,9 @@ def _quality(data: dict[str, Any] | None, speed: dict[str, Any] | None, results:
     if timed:
         from benchmarks import plots
 
-        times = speed["systems"] if speed else {}
-        path = plots.quality(timed, times, results / "quality.svg")
+        path = plots.quality(timed, results / "quality.svg")
         yield path
-        yield _image(path, "F1 against milliseconds a page")
+        yield _image(path, "F1 against the median milliseconds a page in this run")
     for name, corpus in corpora.items():
         yield _quality_table(name, corpus)
 
@@ -102,7 +101,8 @@ def _quality_table(name: str, corpus: Mapping[str, Any]) -> str:
         + [row[key] for key in ("doc_f1", "word_f1", "exact") if whole]
         for system, row in _ranked(corpus["systems"])
     ]
-    return f"{head}.\n\n{table(columns, rows)}{_paired(corpus['systems'])}"
+    missing = "".join(f"\n{s}: {why}.\n" for s, why in sorted(corpus["left_out"].items()))
+    return f"{head}.\n\n{table(columns, rows)}{_paired(corpus['systems'])}{missing}"
 
 
 def _paired(systems: Mapping[str, Any]) -> str:

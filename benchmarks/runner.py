@@ -9,7 +9,7 @@ import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,8 @@ class Worker:
         )
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         listen = (self._process, self._lines)
-        threading.Thread(target=self._listen, args=listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=listen, daemon=True)
+        self._listener.start()
         hello = self._wait(START_SECONDS) or {"error": "the process did not start"}
         if "error" in hello:
             self.close()
@@ -92,8 +93,9 @@ class Worker:
     @staticmethod
     def _listen(process: subprocess.Popen[str], lines: queue.SimpleQueue[str]) -> None:
         assert process.stdout is not None
-        for line in process.stdout:
-            lines.put(line)
+        with process.stdout as answers:
+            for line in answers:
+                lines.put(line)
         lines.put("")
 
     def _wait(self, seconds: float) -> dict[str, Any] | None:
@@ -135,6 +137,10 @@ class Worker:
         """End the process."""
         self._process.kill()
         self._process.wait()
+        self._listener.join()
+        assert self._process.stdin is not None
+        with suppress(OSError):  # what was not sent any more
+            self._process.stdin.close()
 
 
 @contextmanager

@@ -121,8 +121,8 @@ def _inputs(corpus: Corpus, choices: Choices) -> Iterator[tuple[str, list[str]]]
     """What the extractors make of the corpus, by their names."""
     for name in choices.behind or corpus.systems:
         try:
-            stored = not choices.live
-            yield name, outputs.of(corpus, name, stored, choices.processes).texts
+            found = outputs.of(corpus, name, stored=not choices.live, processes=choices.processes)
+            yield name, found.texts
         except UnavailableError as error:
             report.note(f"{corpus.name}: {name} left out: {error}")
 

@@ -30,6 +30,7 @@ TABLES: dict[str, dict[str, Peer] | dict[str, Describer]] = {
 def main(mode: str, name: str) -> None:
     """Load the system, then answer until the input ends."""
     answers = _own_output()
+    _bound_memory()
     started = perf_counter()
     system = TABLES[mode][name]
     try:
@@ -75,6 +76,12 @@ def _own_output() -> TextIO:
 def _say(answers: TextIO, message: dict[str, Any]) -> None:
     answers.write(json.dumps(message) + "\n")
     answers.flush()
+
+
+def _bound_memory() -> None:
+    """Half of the machine at most: a page that needs more is a failure, not the end of all."""
+    half = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
+    resource.setrlimit(resource.RLIMIT_AS, (half, half))
 
 
 def _peak() -> float:

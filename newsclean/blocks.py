@@ -29,8 +29,9 @@ class Features(NamedTuple):
     ``size`` is its length in Latin-letter equivalents (a Han character says as much as two or
     three letters), ``words`` the number of space-separated words, ``sentences`` the number of
     sentence ends, ``closed`` whether the last character ends a sentence, ``last`` that
-    character, ``lower`` the share of words that begin in lower case, ``digits`` the share of
-    digits among the characters.
+    character, ``lower`` the share of words that begin in lower case (-1 in a script without
+    case), ``digits`` the share of digits among the characters, ``kicker`` whether it opens with
+    words in capitals and a colon, ``code`` whether it is program text.
     """
 
     size: int
@@ -44,6 +45,8 @@ class Features(NamedTuple):
     bullet: bool
     upper: bool
     quoted: bool
+    kicker: bool
+    code: bool
 
 
 class Entry(NamedTuple):

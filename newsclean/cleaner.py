@@ -63,7 +63,7 @@ class Cleaner:
 
         def stays(some: Sequence[Block]) -> bool:
             context = measure_all(some, lexicon, known)
-            return keeps_body and is_all_body(self._fire(context), numbers)
+            return keeps_body and is_all_body(context, self._fire(context), numbers)
 
         labelled = settle(source, blocks, self.options.keep, label, stays)
         return self._compose(labelled, language)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from newsclean.article import Role
+from newsclean.article import Kind
 from newsclean.blocks import Features, Measured
 
 # Sizes in Latin-letter equivalents. A menu item has some 20 letters, a headline 40 to 110, a
@@ -20,6 +20,24 @@ HEADLINE = 120
 SENTENCE = 140
 PASSAGE = 300
 WINDOW = 4
+# How many lines a heading of each kind opens at most: a list of links goes on for long, a share
+# bar or a cookie notice does not.
+RUN_LENGTHS = {
+    Kind.RELATED: 40,
+    Kind.COMMENTS: 40,
+    Kind.NAVIGATION: 30,
+    Kind.ADVERT: 12,
+    Kind.STANDFIRST: 6,
+    Kind.PROMO: 4,
+    Kind.OTHER: 3,
+    Kind.PAYWALL: 3,
+    Kind.AUTHOR_BIO: 3,
+    Kind.SOCIAL: 2,
+    Kind.LEGAL: 2,
+    Kind.CORRECTION: 2,
+}
+# Dates, bylines and captions stand among the items of a list; these do not.
+_ENDS_RUN = frozenset(RUN_LENGTHS) | {Kind.CREDIT}
 FAR = 99
 
 
@@ -40,6 +58,20 @@ class Form(IntEnum):
 GROUPS = ("short", "short", "short", "middle", "middle", "middle", "prose", "prose", "edge")
 
 
+class Run(NamedTuple):
+    """A run of blocks that are no sentences: how many, whether it touches the document's start
+    or end, and the shares that look like headlines, have a bullet, and do not close like a
+    sentence."""
+
+    first: int
+    length: int
+    at_start: bool
+    at_end: bool
+    headlines: float
+    bullets: float
+    open: float
+
+
 class Context(NamedTuple):
     """A document's blocks with what stands around each; one value a block in every list.
 
@@ -48,7 +80,9 @@ class Context(NamedTuple):
     ``region`` -1, 0 or 1: before, in or after the stretch that holds the bulk of the prose,
     ``outside`` the blocks to that stretch, ``opened`` the blocks since a heading that opens a
     run of cruft with no prose in between (0 for none), ``copies`` how often the same line
-    stands elsewhere. ``prose_share`` is the share of prose in the whole document.
+    stands elsewhere, ``runs`` the run of short lines
+    that it is part of, ``stamps`` whether it is a date or time, ``earlier`` and ``later`` how many blocks of prose stand before and after
+    it. ``prose_share`` is the share of prose in the whole document.
     """
 
     blocks: Sequence[Measured]
@@ -60,7 +94,12 @@ class Context(NamedTuple):
     outside: list[int]
     opened: list[int]
     copies: list[int]
+    runs: list[Run | None]
+    stamps: list[bool]
+    earlier: list[int]
+    later: list[int]
     prose_share: float
+    stamp_count: int
     spaced: bool
     indented: bool
 
@@ -76,6 +115,7 @@ def survey(blocks: Sequence[Measured]) -> Context:
     prose = [size if form >= Form.PROSE else 0 for size, form in zip(sizes, forms, strict=True)]
     first, last = _stretch(forms, sizes)
     total = sum(sizes)
+    stamps = [_is_stamp(measured) for measured in blocks]
     gaps = [measured.block.gap for measured in blocks[1:]]
     return Context(
         blocks,
@@ -87,7 +127,12 @@ def survey(blocks: Sequence[Measured]) -> Context:
         [first - i if i < first else i - last if i > last else 0 for i in range(len(blocks))],
         _opened(blocks, forms),
         _copies(blocks),
+        _runs(blocks, forms),
+        stamps,
+        _counts(prose),
+        _counts(prose[::-1])[::-1],
         sum(prose) / total if total else 0.0,
+        sum(stamps),
         bool(gaps) and 0 < sum(gap > 0 for gap in gaps) < len(gaps),
         any(measured.block.indent for measured in blocks),
     )
@@ -164,18 +209,48 @@ def _distances(prose: list[int]) -> list[int]:
     return distances
 
 
+def _is_stamp(measured: Measured) -> bool:
+    features = measured.features
+    if features.size > LABEL:
+        return False
+    return (features.digits >= 0.5 and features.size <= 12) or any(
+        hit.entry.kind is Kind.TIMESTAMP and hit.share >= 0.5 for hit in measured.hits
+    )
+
+
+def _counts(prose: list[int]) -> list[int]:
+    counts = []
+    count = 0
+    for size in prose:
+        counts.append(count)
+        count += size > 0
+    return counts
+
+
 def _opened(blocks: Sequence[Measured], forms: list[Form]) -> list[int]:
     distances = []
+    opener: Kind | None = None
     distance = 0
     for measured, form in zip(blocks, forms, strict=True):
-        if form >= Form.PROSE:
-            distance = 0
-        distances.append(distance)
-        if any(hit.entry.opens and hit.entry.kind.role is Role.CRUFT for hit in measured.hits):
-            distance = 1
-        elif distance:
+        kind = _says(measured)
+        if form >= Form.PROSE or (kind in _ENDS_RUN and kind is not opener):
+            opener = None
+        distances.append(distance if opener else 0)
+        if kind in RUN_LENGTHS and any(h.entry.opens and h.entry.kind is kind for h in measured.hits):
+            opener, distance = kind, 1
+        elif opener:
             distance += 1
+            if distance > RUN_LENGTHS[opener]:
+                opener = None
     return distances
+
+
+def _says(measured: Measured) -> Kind | None:
+    """The kind of the phrase that makes up most of a line, if there is one."""
+    for hit in measured.hits:
+        if hit.share >= 0.5 and hit.entry.strength != "hint":
+            return hit.entry.kind
+    return None
 
 
 def _copies(blocks: Sequence[Measured]) -> list[int]:
@@ -183,3 +258,28 @@ def _copies(blocks: Sequence[Measured]) -> list[int]:
     for measured in blocks:
         counts[measured.key] = counts.get(measured.key, 0) + 1
     return [counts[measured.key] - 1 for measured in blocks]
+
+
+def _runs(blocks: Sequence[Measured], forms: list[Form]) -> list[Run | None]:
+    runs: list[Run | None] = []
+    count = len(forms)
+    first = 0
+    while first < count:
+        if forms[first] >= Form.SENTENCE:
+            runs.append(None)
+            first += 1
+            continue
+        stop = first
+        headlines = bullets = unclosed = 0
+        while stop < count and forms[stop] < Form.SENTENCE:
+            features = blocks[stop].features
+            headlines += features.words > 3 and not features.closed
+            bullets += features.bullet
+            unclosed += not features.closed
+            stop += 1
+        length = stop - first
+        shares = (headlines / length, bullets / length, unclosed / length)
+        run = Run(first, length, first == 0, stop == count, *shares)
+        runs.extend([run] * length)
+        first = stop
+    return runs

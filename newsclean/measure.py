@@ -15,7 +15,8 @@ DENSE_SCRIPT_EXTRA = 1.5
 CLOSERS = "\"'”’»)]」』）›*"
 _CLOSING = frozenset(".!?…。！？؟۔।።")
 _QUOTES = frozenset("\"“„«‘'「『‹")
-_BULLETS = frozenset("•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*-+»›")
+# No em dash: French, Spanish and Polish set dialogue with it.
+_BULLETS = frozenset("•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–*-+»›")
 
 # `re` scans plain character classes faster than `regex`; neither of these can backtrack far.
 _SENTENCES = re.compile(r"""[.!?…؟۔।።]["'”’»)\]]{0,3}(?=\s|$)|[。！？]""")
@@ -23,6 +24,12 @@ _SENTENCES = re.compile(r"""[.!?…؟۔।።]["'”’»)\]]{0,3}(?=\s|$)|[。�
 _DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 _DIGITS = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[|•·›»>/‹«\t]|\s[-–—]\s")
+
+# "MORE:", "READ ALSO:", "RELATED |": capitals and a mark before the rest of the line.
+_KICKER = re.compile(r"[A-ZÄÖÜÉÈÀÑÁÍÓÚ][A-ZÄÖÜÉÈÀÑÁÍÓÚ'’ ]{2,30}[:|] ?\S")
+_CODE = re.compile(r"[{}=;<>\[\]|]|\(\)|&&|\\\\|/\*|\*/|\bfunction\b|\bvar\b|\":")
+
+NO_CASE = -1.0
 
 _first = itemgetter(0)
 
@@ -61,12 +68,23 @@ def measure(block: Block) -> Features:
         text[0] in _BULLETS and (len(text) == 1 or text[1] == " "),
         short and text.isupper(),
         text[0] in _QUOTES,
+        _KICKER.match(text) is not None,
+        _is_code(text),
     )
 
 
+def _is_code(text: str) -> bool:
+    """Whether a block is script or markup that an extractor took for text."""
+    return len(text) > 8 and 12 * len(_CODE.findall(text)) > len(text)
+
+
 def _lower(words: list[str]) -> float:
-    """The share of words that begin in lower case."""
-    return sum(map(str.islower, map(_first, words))) / (len(words) or 1)
+    """The share of words that begin in lower case, or -1 where there is no case."""
+    first = "".join(map(_first, words))
+    lower = sum(map(str.islower, first))
+    if not lower and first.upper() == first.lower() and not first.isdigit():
+        return NO_CASE
+    return lower / (len(words) or 1)
 
 
 def _measure_long(text: str) -> Features:
@@ -87,4 +105,6 @@ def _measure_long(text: str) -> Features:
         False,
         False,
         text[0] in _QUOTES,
+        False,
+        _is_code(head),
     )

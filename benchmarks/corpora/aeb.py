@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora.page import Page, Pages, load_json, page_file
+from benchmarks.corpora.page import Page, Pages, load_json, page_file, text_of
 from benchmarks.errors import BadInput
 
 GOLD = "ground-truth.json"
@@ -24,8 +24,8 @@ def read(path: Path) -> Pages:
     for key, row in rows(path / GOLD).items():
         source = path / "html" / key.removesuffix(".gz").removesuffix(".html")
         html = page_file(source.with_name(f"{source.name}.html.gz"))
-        body = row.get("articleBody") or None
-        pages.add(Page(id=source.name, url=row.get("url") or "", body=body, source=html))
+        body = text_of(row.get("articleBody"))
+        pages.add(Page(id=source.name, url=text_of(row.get("url")) or "", body=body, source=html))
     return pages
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.corpora.aeb import rows
-from benchmarks.corpora.page import Page, Pages, page_file
+from benchmarks.corpora.page import Page, Pages, page_file, snippets
 
 GOLD = "ground_truth.json"
 EXPECTS = "a clone with dataset/ground_truth.json"
@@ -21,7 +21,7 @@ def read(path: Path) -> Pages:
     """The pages of the clone."""
     dataset, pages = _dataset(path), Pages()
     for key, row in rows(dataset / GOLD).items():
-        paragraphs = [_plain(p) for p in row.get("body") or [] if isinstance(p, str)]
+        paragraphs = [_plain(text) for text in snippets(row.get("body"))]
         source = page_file(dataset / "html" / f"{key}.html.gz")
         body = "\n\n".join(paragraphs) or None
         pages.add(Page(id=key, url=row.get("url") or "", body=body, source=source))

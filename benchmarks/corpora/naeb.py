@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora.page import Page, Pages, load_json, names, page_file
+from benchmarks.corpora.page import Page, Pages, load_json, names, page_file, text_of
 from benchmarks.errors import BadInput
 
 GOLDS = ("news_articles.json", "articles.json")
@@ -37,10 +37,11 @@ def read(path: Path) -> Pages:
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     expected = "a list or an object of {url, text, title, authors, ...}"
     data = load_json(path, expected)
-    pairs = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, row in pairs:
-        if not isinstance(row, dict):
-            raise BadInput(path, f"expected {expected}")
+    if isinstance(data, list):
+        data = dict(enumerate(data))
+    if not isinstance(data, dict) or not all(isinstance(row, dict) for row in data.values()):
+        raise BadInput(path, f"expected {expected}")
+    for key, row in data.items():
         yield str(_first(row, "html_file", "file", "filename", "id") or key), row
 
 
@@ -50,10 +51,9 @@ def _page(name: str, row: dict[str, Any], source: Path | None) -> Page:
         id=name,
         url=str(_first(row, "url", "link") or ""),
         lang=str(_first(row, "language", "lang") or ""),
-        body=_first(row, "text", "articleBody", "body", "content"),
-        title=_first(row, "title", "headline"),
+        body=text_of(_first(row, "text", "articleBody", "body", "content")),
+        title=text_of(_first(row, "title", "headline")),
         authors=names(_first(row, "authors", "author")),
-        has_authors="authors" in row or "author" in row,
         date=str(day) if day else None,
         source=source,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora.page import Page, Pages, json_lines, names, snippets
+from benchmarks.corpora.page import Page, Pages, json_lines, names, snippets, text_of
 
 GOLD = "gold.jsonl"
 EXPECTS = "a folder with gold.jsonl and pages/"
@@ -28,15 +28,14 @@ def read(path: Path) -> Pages:
 def _page(row: dict[str, Any], source: Path) -> Page:
     return Page(
         id=str(row["id"]),
-        url=row.get("url") or "",
-        lang=row.get("lang") or "",
-        body=row.get("body") or None,
-        title=row.get("title") or None,
+        url=text_of(row.get("url")) or "",
+        lang=text_of(row.get("lang")) or "",
+        body=text_of(row.get("body")),
+        title=text_of(row.get("title")),
         authors=names(row.get("authors")),
-        has_authors="authors" in row,
-        date=row.get("date") or None,
+        date=text_of(row.get("date")),
         with_=snippets(row.get("with")),
         without=snippets(row.get("without")),
-        sort=row.get("sort") or "",
+        sort=text_of(row.get("sort")) or "",
         source=source if source.exists() else None,
     )

@@ -33,7 +33,6 @@ class Page:
     title: str | None = None
     authors: tuple[str, ...] = ()
     date: str | None = None
-    has_authors: bool = False
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     sort: str = ""
@@ -46,7 +45,7 @@ class Page:
             BadInput: where the file is missing or broken.
         """
         if self.source is None:
-            raise BadInput(self.id, "has no page file; expected pages/ID.html.gz")
+            raise BadInput(f"page {self.id}", "no HTML beside the gold; expected its page file")
         return decode(read_bytes(self.source))
 
     @property
@@ -194,6 +193,11 @@ def names(value: object) -> tuple[str, ...]:
     if not isinstance(value, Iterable):
         return ()
     return tuple(name.strip() for name in value if isinstance(name, str) and name.strip())
+
+
+def text_of(value: object) -> str | None:
+    """A text that is there and not empty; None of anything else."""
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def snippets(value: object) -> tuple[str, ...]:

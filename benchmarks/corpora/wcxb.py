@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora.page import Page, Pages, load_json, names, page_file, snippets
+from benchmarks.corpora.page import Page, Pages, load_json, names, page_file, snippets, text_of
 from benchmarks.errors import BadInput
 
 GOLD = "ground-truth"
@@ -27,7 +27,7 @@ def read(path: Path) -> Pages:
     for split in _splits(path):
         for gold in sorted((split / GOLD).glob("*.json")):
             row = load_json(gold, "an object with ground_truth {title, main_content, ...}")
-            if not isinstance(row, dict):
+            if not isinstance(row, dict) or not isinstance(row.get("ground_truth"), dict):
                 raise BadInput(gold, "expected an object with ground_truth")
             name = f"{gold.stem}.html"
             source = page_file(split / "html" / f"{name}.gz", split / "html" / name)
@@ -36,23 +36,25 @@ def read(path: Path) -> Pages:
 
 
 def _page(name: str, row: dict[str, Any], source: Path | None) -> Page:
-    truth = row.get("ground_truth") or row
-    inner = row.get("_internal") or row
-    kind = inner.get("page_type") or row.get("page_type") or ""
+    truth = row["ground_truth"]
     return Page(
         id=name,
-        url=row.get("url") or "",
-        lang=row.get("lang") or "",
-        body=truth.get("main_content") or truth.get("articleBody") or None,
-        title=truth.get("title") or None,
+        url=text_of(row.get("url")) or "",
+        lang=text_of(row.get("lang")) or "",
+        body=text_of(truth.get("main_content")),
+        title=text_of(truth.get("title")),
         authors=names(truth.get("author")),
-        has_authors="author" in truth,
-        date=truth.get("publish_date") or None,
+        date=text_of(truth.get("publish_date")),
         with_=snippets(truth.get("with")),
         without=snippets(truth.get("without")),
-        sort=str(kind.get("primary") if isinstance(kind, dict) else kind),
+        sort=_sort(row.get("_internal")),
         source=source,
     )
+
+
+def _sort(internal: object) -> str:
+    kind = internal.get("page_type") if isinstance(internal, dict) else None
+    return str(kind.get("primary") if isinstance(kind, dict) else kind or "")
 
 
 def _splits(path: Path) -> list[Path]:

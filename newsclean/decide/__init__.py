@@ -8,8 +8,8 @@ from math import exp, log
 from typing import NamedTuple
 
 from newsclean.article import Kind, Reason
-from newsclean.context import Context
-from newsclean.decide.kinds import Scene, Vote, find_title, vote
+from newsclean.context import Context, Form
+from newsclean.decide.kinds import Scene, Vote, find_title, is_certain, vote
 from newsclean.decide.zones import Zone, find_zones, score
 from newsclean.rules import note_of
 from newsclean.weights import Weights
@@ -17,6 +17,7 @@ from newsclean.weights import Weights
 # Reasons lighter than this are told together.
 WORTH_TELLING = 0.4
 SUREST = 9.0
+CERTAIN = 0.97
 # Where before, within and after stand among the odds of a rule.
 _SIDES = (0, 2, 4)
 
@@ -44,21 +45,32 @@ def decide(
         weights: the rule set's numbers.
     """
     zones = zones_of(fired, weights)
-    body = [zone.body >= weights.thresholds["body"] for zone in zones]
+    body = find_body(context, zones, weights)
     if True in body:
         first = body.index(True)
         last = len(body) - 1 - body[::-1].index(True)
     else:
         first, last = len(body), len(body)
-    title = find_title(context, body, zones, first)
+    title = find_title(context, first, sections)
     scene = Scene(context, body, zones, title, first, last, sections, weights)
     return [_decision(scene, index, rules) for index, rules in enumerate(fired)]
 
 
-def is_all_body(fired: Sequence[Sequence[str]], weights: Weights) -> bool:
+def is_all_body(context: Context, fired: Sequence[Sequence[str]], weights: Weights) -> bool:
     """Whether every block of a document is body; cheaper than deciding what each one is."""
-    threshold = weights.thresholds["body"]
-    return all(zone.body >= threshold for zone in zones_of(fired, weights))
+    return all(find_body(context, zones_of(fired, weights), weights))
+
+
+def find_body(context: Context, zones: Sequence[Zone], weights: Weights) -> list[bool]:
+    """Which blocks are body: the likelier ones, and in a text that is mostly running text
+    also running text in doubt."""
+    line, prose = weights.thresholds["body"], weights.thresholds["prose"]
+    if context.prose_share < weights.thresholds["prose_share"]:
+        prose = line
+    return [
+        zone.body >= (prose if form >= Form.PROSE else line) and not is_certain(context, index)
+        for index, (zone, form) in enumerate(zip(zones, context.forms, strict=True))
+    ]
 
 
 def zones_of(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:
@@ -78,6 +90,8 @@ def _decision(scene: Scene, index: int, rules: Sequence[str]) -> Decision:
     odds = [exp(total) for total in totals.values()]
     share = exp(totals[kind]) / (sum(odds) + 1.0)
     chance = (zone.body if scene.body[index] else 1.0 - zone.body) * share
+    if not scene.body[index] and is_certain(scene.context, index):
+        chance = max(chance, CERTAIN * share)
     sureness = max(-SUREST, min(SUREST, log((chance + 1e-9) / (1.0 - chance + 1e-9))))
     reasons = _reasons(scene, index, rules, kind, votes, sureness)
     return Decision(kind, 1.0 / (1.0 + exp(-sureness)), reasons)

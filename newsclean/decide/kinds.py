@@ -10,13 +10,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.article import Kind, Role
-from newsclean.context import FAR, LABEL, Context, Form
+from newsclean.blocks import Features
+from newsclean.context import LABEL, Context, Form
 from newsclean.decide import looks
 from newsclean.decide.zones import Zone
 from newsclean.rules.phrases import in_zone
 from newsclean.weights import Weights
 
-RUN_LONGEST = 40
+RUN_NEAR = 8
+HEADING_CHARS = 100
+# An interview asks more; a story with a question or two for subheads asks fewer.
+QUESTIONS = 4
+TITLE_REACH = 40
+TITLE_CHARS = 95
+LONGEST_CERTAIN = 160
 
 
 class Vote(NamedTuple):
@@ -49,8 +56,9 @@ def vote(scene: Scene, index: int) -> Votes:
     if scene.body[index]:
         return _body_votes(scene, index)
     votes = _phrase_votes(scene, index)
-    votes += _run_votes(scene, index)
     votes += _look_votes(scene, index)
+    if index != scene.title:
+        votes += _run_votes(scene, index)
     if index < scene.first:
         votes += _head_votes(scene, index)
     elif index > scene.last:
@@ -66,27 +74,33 @@ def _cast(scene: Scene, kind: Kind, rule: str, note: str) -> Vote:
 
 def _phrase_votes(scene: Scene, index: int) -> Votes:
     kinds = scene.weights.kinds
+    measured = scene.context.blocks[index]
     votes = []
-    for hit in scene.context.blocks[index].hits:
+    for hit in measured.hits:
         entry = hit.entry
         if entry.kind.role is Role.BODY or not in_zone(scene.context, index, hit):
             continue
         weight = kinds[f"phrase.{entry.strength}"]
         if hit.share < 0.5:
-            weight *= kinds["phrase.part"]
-        votes.append(Vote(entry.kind, entry.id, weight, f"says “{hit.phrase}”"))
+            weight *= kinds["phrase.part" if entry.where == "inside" else "phrase.edge"]
+        kind = entry.kind
+        if kind is Kind.CREDIT and index < scene.first and measured.features.words <= 3:
+            # An agency or a desk on a line of its own above the text stands for the author.
+            kind = Kind.BYLINE
+        votes.append(Vote(kind, entry.id, weight, f"says “{hit.phrase}”"))
     return votes
 
 
 def _run_votes(scene: Scene, index: int) -> Votes:
     distance = scene.context.opened[index]
-    if not distance or distance > RUN_LONGEST:
+    if not distance:
         return []
     above = scene.context.blocks[index - distance]
-    kind = next(
-        h.entry.kind for h in above.hits if h.entry.opens and h.entry.kind.role is Role.CRUFT
-    )
-    rule = "run.near" if distance <= 8 else "run.far"
+    kind = next(hit.entry.kind for hit in above.hits if hit.entry.opens)
+    if kind is Kind.COMMENTS and index < scene.last:
+        # A count of comments above the text opens nothing.
+        return []
+    rule = "run.near" if distance <= RUN_NEAR else "run.far"
     return [_cast(scene, kind, rule, f"follows “{above.block.text[:40]}”")]
 
 
@@ -99,10 +113,17 @@ def _look_votes(scene: Scene, index: int) -> Votes:
         votes.append(_cast(scene, Kind.MEDIA, "look.signature", "signs an embedded post"))
     if features.digits > 0.05 and looks.is_date(text):
         votes.append(_cast(scene, Kind.TIMESTAMP, "look.date", "is a date"))
+    elif looks.is_ticker(text):
+        votes.append(_cast(scene, Kind.OTHER, "look.ticker", "is a price or the weather"))
+    sections = sum(word in scene.sections for word in measured.key.split()[:20])
+    if features.words >= 3 and sections >= 0.6 * min(features.words, 20):
+        votes.append(_cast(scene, Kind.NAVIGATION, "look.menu", "is a row of section names"))
     if features.separators >= 2 and features.size <= 400:
         votes.append(_cast(scene, Kind.NAVIGATION, "look.separators", "is a row of short items"))
     if text[:1] == "#":
         votes.append(_cast(scene, Kind.NAVIGATION, "look.hashtag", "is a tag"))
+    if looks.is_time(text):
+        votes.append(_cast(scene, Kind.TIMESTAMP, "look.time", "is a time of day"))
     if not any(character.isalnum() for character in text[:80]):
         votes.append(_cast(scene, Kind.OTHER, "look.no_words", "has no letter and no digit"))
     return votes
@@ -167,15 +188,29 @@ def _tail_votes(scene: Scene, index: int) -> Votes:
     form = context.forms[index]
     if scene.title >= 0 and measured.key == context.blocks[scene.title].key:
         return [_cast(scene, Kind.TITLE, "head.title.again", "repeats the headline")]
-    if measured.key.strip(" :|#") in scene.sections or (
-        form is Form.SCRAP and measured.features.words <= 2
-    ):
+    if measured.key.strip(" :|#") in scene.sections or measured.features.words == 1:
+        return [_cast(scene, Kind.NAVIGATION, "tail.section", "a section's name below the article")]
+    if form is Form.SCRAP and measured.features.words <= 2:
         return [_cast(scene, Kind.NAVIGATION, "tail.label", "a short label below the article")]
+    if form >= Form.SENTENCE and measured.features.closed:
+        if _names_author(scene, measured.block.text):
+            return [_cast(scene, Kind.AUTHOR_BIO, "tail.author", "a sentence about the author")]
+        return [_cast(scene, Kind.OTHER, "tail.text", "text below the article")]
     if looks.is_headline(measured):
         return [_cast(scene, Kind.RELATED, "tail.headline", "a headline below the article")]
-    if form >= Form.SENTENCE:
-        return [_cast(scene, Kind.OTHER, "tail.text", "text below the article")]
     return [_cast(scene, Kind.NAVIGATION, "tail.short", "a short line below the article")]
+
+
+def _names_author(scene: Scene, text: str) -> bool:
+    """Whether a line begins with a name that stands in a byline."""
+    words = text.split(None, 2)[:2]
+    if len(words) < 2 or not (words[0][0].isupper() and words[1][0].isupper()):
+        return False
+    name = " ".join(words).rstrip(",’'s")
+    return any(
+        name in measured.block.text and any(h.entry.kind is Kind.BYLINE for h in measured.hits)
+        for measured in scene.context.blocks[: scene.first]
+    )
 
 
 def _insert_votes(scene: Scene, index: int) -> Votes:
@@ -206,33 +241,87 @@ def _body_votes(scene: Scene, index: int) -> Votes:
         votes.append(_cast(scene, Kind.LIST_ITEM, "body.indent", "is set in"))
     if form < Form.PROSE and _is_row(text, features.digits):
         votes.append(_cast(scene, Kind.TABLE, "body.row", "is a row of cells"))
-    if _is_heading(scene, index):
+    if _is_item(scene, index):
+        votes.append(_cast(scene, Kind.LIST_ITEM, "body.run", "is one of several short lines"))
+    elif _is_heading(scene, index):
         votes.append(_cast(scene, Kind.HEADING, "body.heading", "a short line above paragraphs"))
-    if text[:2] in ("> ", "“ ") or (
-        features.quoted
-        and measured.features.last in '”"»'
-        and form < Form.PROSE
-        and _is_pulled(scene, index)
-    ):
+    if _is_quote(scene, index):
         votes.append(_cast(scene, Kind.QUOTE, "body.quote", "a quotation on its own"))
     return votes
 
 
 def _is_row(text: str, digits: float) -> bool:
-    count = looks.cells(text)
-    return count >= 3 or (count == 2 and digits > 0.1) or (text[:1] == "|" and count > 1)
+    if "|" in text or "\t" in text:
+        return looks.cells(text) >= 2
+    return looks.is_score_row(text) or looks.is_line_up(text, digits)
+
+
+def _is_item(scene: Scene, index: int) -> bool:
+    """Whether a line is one of three or more short open lines of the body in a row."""
+    run = scene.context.runs[index]
+    features = scene.context.blocks[index].features
+    if run is None or run.length < 3 or run.open < 0.7 or features.closed or features.last == ":":
+        return False
+    if run.bullets and not features.bullet:
+        return False
+    if index == run.first and features.words <= 4:
+        return False
+    return all(scene.body[i] for i in range(run.first, min(run.first + 4, run.first + run.length)))
 
 
 def _is_heading(scene: Scene, index: int) -> bool:
     context = scene.context
     features = context.blocks[index].features
-    if features.closed and features.last not in "!" or features.size > 100 or features.bullet:
+    if features.size > HEADING_CHARS or features.bullet or index + 1 >= len(context.forms):
         return False
-    if features.last in ":,;" and features.words > 6:
+    if features.kicker or (features.closed and not _is_exclaimed(scene, features)):
         return False
-    if index + 1 >= len(context.forms):
+    if features.last in ",;" or (features.last == ":" and features.words > 6):
         return False
-    return context.forms[index + 1] >= Form.SENTENCE or context.until[index] <= 2
+    return scene.body[index + 1] or context.until[index] <= 2
+
+
+def _is_exclaimed(scene: Scene, features: Features) -> bool:
+    """Whether a line that ends in ! or ? may be a subhead all the same."""
+    brief = features.size <= LABEL and features.sentences <= 1
+    return brief and features.last in "!?" and not _is_interview(scene)
+
+
+def _is_interview(scene: Scene) -> bool:
+    """Whether questions stand on lines of their own throughout: then they are no headings."""
+    asked = sum(
+        measured.features.last in "?？؟" for measured, body in
+        zip(scene.context.blocks, scene.body, strict=True) if body
+    )
+    return asked >= QUESTIONS
+
+
+def _is_quote(scene: Scene, index: int) -> bool:
+    context = scene.context
+    measured = context.blocks[index]
+    features = measured.features
+    text = measured.block.text
+    if text[:2] in ("> ", "“ "):
+        return True
+    if index and features.words <= 12 and not features.closed and _is_attribution(text):
+        return scene.body[index - 1] and _is_quote(scene, index - 1)
+    if not features.quoted or context.forms[index] >= Form.PROSE:
+        return False
+    if features.last not in "”\"»“’" or _has_speech_outside(text):
+        return False
+    if _is_pulled(scene, index):
+        return True
+    between = context.since[index] == 1 and context.until[index] == 1
+    return between and (features.closed or features.words >= 9)
+
+
+def _is_attribution(text: str) -> bool:
+    return text[0] in "—–" or looks.is_name(text.partition(",")[0])
+
+
+def _has_speech_outside(text: str) -> bool:
+    """Whether a quotation ends before the line does: then somebody "said" it."""
+    return any(mark in text[1:-1] for mark in "”»\"“")
 
 
 def _is_pulled(scene: Scene, index: int) -> bool:
@@ -244,22 +333,62 @@ def _is_pulled(scene: Scene, index: int) -> bool:
     )
 
 
-def find_title(context: Context, body: list[bool], zones: Sequence[Zone], first: int) -> int:
-    """The block that is most likely the headline, or -1: above the first paragraph, near it,
-    long enough, said again elsewhere."""
+def find_title(context: Context, first: int, sections: frozenset[str]) -> int:
+    """The block that is most likely the headline, or -1.
+
+    It stands above the first paragraph and near it, above byline, date and share bar, has some
+    words and no other meaning; what follows it like a deck and its own repetition elsewhere
+    speak for it.
+    """
+    low = max(0, first - TITLE_REACH)
+    front = next((i for i in range(low, first) if _is_front(context, i)), first)
     best, best_score = -1, 0.0
-    for index in range(first - 1, max(-1, first - 40), -1):
+    for index in range(first - 1, low - 1, -1):
         measured = context.blocks[index]
-        if not looks.is_headline(measured) or any(
-            hit.entry.strength != "hint" and hit.share > 0.5 for hit in measured.hits
-        ):
+        features = measured.features
+        if not looks.is_headline(measured) or looks.is_date(measured.block.text):
             continue
-        if looks.is_date(measured.block.text) or context.opened[index]:
+        if sum(word in sections for word in measured.key.split()) > features.words // 2:
             continue
-        points = 3.0 - 0.12 * (first - index)
-        points += min(measured.features.words, 12) * 0.15
-        points += 1.5 * (context.copies[index] > 0) + 1.0 * (index == 0)
-        points -= 1.0 * measured.features.closed * (measured.features.last not in "?!")
+        if any(h.entry.strength != "hint" and h.entry.kind is not Kind.TITLE for h in measured.hits):
+            continue
+        points = 3.0 - 0.05 * (first - index) + 0.15 * min(features.words, 10)
+        points += 1.5 * (context.copies[index] > 0) + 0.4 * (index == 0)
+        points += 1.2 if index < front else -0.6
+        points += 0.5 * (index + 1 < first and context.forms[index + 1] >= Form.HEADLINE)
+        points -= 1.2 * (features.closed and features.last not in "?!”\"»’")
+        points -= 0.03 * max(0, features.size - TITLE_CHARS)
         if points > best_score:
             best, best_score = index, points
     return best
+
+
+def _is_front(context: Context, index: int) -> bool:
+    """Whether a line is a byline, a date or the share bar that stand below a headline."""
+    return any(
+        hit.entry.kind in (Kind.BYLINE, Kind.TIMESTAMP, Kind.SOCIAL)
+        and hit.entry.strength != "hint"
+        and hit.share >= 0.5
+        for hit in context.blocks[index].hits
+    )
+
+
+def is_certain(context: Context, index: int) -> bool:
+    """Whether a line is no body wherever it stands: a date, a time, an embedded post's
+    signature, or nothing but a phrase that never is body."""
+    measured = context.blocks[index]
+    features = measured.features
+    if context.forms[index] >= Form.PROSE or features.size > LONGEST_CERTAIN:
+        return False
+    text = measured.block.text
+    if looks.is_time(text) or looks.is_signature(text):
+        return True
+    if features.digits > 0.2 and looks.is_date(text):
+        return True
+    return any(
+        hit.entry.strength == "sure"
+        and hit.entry.where == "line"
+        and hit.share > 0.9
+        and in_zone(context, index, hit)
+        for hit in measured.hits
+    )

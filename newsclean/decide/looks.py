@@ -21,11 +21,19 @@ _DATE = regex.compile(
     regex.IGNORECASE,
     months=_MONTHS,
 )
-_CLOCK = regex.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", regex.IGNORECASE)
+_CLOCK = regex.compile(
+    r"\b(?:[01]?\d|2[0-4])[:h][0-5]\d\b|\b(?:[01]?\d|2[0-4])\.[0-5]\d(?= ?(?:uhr|[ap]\.?m|h\b))|\b1?\d ?[ap]\.?m\b",
+    regex.IGNORECASE,
+)
+_TIME = regex.compile(r"(?:[01]?\d|2[0-4])(?:[:.h ]|h )[0-5]\d(?: ?(?:uhr|h|[ap]\.?m\.?))?", regex.IGNORECASE)
+_FIGURE = regex.compile(r"(?<!\S)[+−-]?\d+(?:[.,:]\d+)?(?!\S)")
+_TICKER = regex.compile(r"[+−-]?\d+(?:[.,]\d+)? ?%|\d+(?:[.,]\d+)? ?°[CF]?\b")
 _NAME = regex.compile(
     r"[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]*(?: (?:(?:de|del|der|di|da|du|la|le|van|von|bin|al|el) ){0,2}"
     r"[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]*){1,3}"
 )
+_JOINED = regex.compile(r",| (?:and|und|et|y|e|&) ")
+_ASIDE = regex.compile(r" ?\([^()]{1,40}\)")
 _NUMBERED = regex.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 _SIGNATURE = regex.compile(r"[—–-] .{1,80}\(@\w{1,40}\)")
 _CELLS = regex.compile(r"\s?\|\s?|\t")
@@ -39,9 +47,36 @@ def is_date(text: str) -> bool:
     return rest != text and sum(map(str.isalpha, rest)) <= 24
 
 
+def is_time(text: str) -> bool:
+    """Whether a line is a time of day and nothing else, as live blogs set it."""
+    return len(text) <= 12 and _TIME.fullmatch(text) is not None
+
+
+def is_score_row(text: str) -> bool:
+    """Whether a line has three figures or more apart, like a row of a league table."""
+    return len(text) <= HEADLINE and len(_FIGURE.findall(text)) >= 4
+
+
+def is_line_up(text: str, digits: float) -> bool:
+    """Whether a line is a label and a list of names or figures: a line-up, a list of scorers."""
+    marks = text.count(",") + text.count(";")
+    colon = text.find(":")
+    if not 0 < colon < min(LABEL, len(text) - 1):
+        return False
+    return (marks >= 5 and text[-1] not in "!?") or (digits > 0.12 and marks >= 1)
+
+
+def is_ticker(text: str) -> bool:
+    """Whether a short line shows a price's change or a temperature: no verb, a figure with % or °."""
+    return len(text) <= LABEL and _TICKER.search(text) is not None and text.count(" ") <= 5
+
+
 def is_name(text: str) -> bool:
-    """Whether a line is two to four capitalised words and nothing else."""
-    return len(text) <= LABEL and _NAME.fullmatch(text.strip(" |,•·")) is not None
+    """Whether a line is a name of two to four capitalised words, or several, and nothing else."""
+    if len(text) > 2 * LABEL:
+        return False
+    names = _JOINED.split(_ASIDE.sub("", text.strip(" |,•·")))
+    return all(_NAME.fullmatch(name.strip()) for name in names)
 
 
 def is_headline(measured: Measured) -> bool:

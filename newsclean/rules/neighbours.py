@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.context import GROUPS, Context, Form
+from newsclean.context import GROUPS, Context, Form, Run
 
 _NAMES = [form.name.lower() for form in Form]
 _BEFORE = [f"neighbour.before.{name}" for name in _NAMES]
@@ -22,6 +22,11 @@ def neighbours(context: Context, index: int) -> list[str]:
         f"neighbour.between.{GROUPS[before]}.{group}.{GROUPS[after]}",
         f"neighbour.density.{_fifth(context.density[index])}.{group}",
     ]
+    wide = _group(forms, index - 2) + _group(forms, index - 1) + "." + group
+    fired.append(f"neighbour.wide.{wide}.{_group(forms, index + 1)}{_group(forms, index + 2)}")
+    run = context.runs[index]
+    if run is not None:
+        fired.extend(_run(run, index))
     block = context.blocks[index].block
     if context.spaced:
         tight_after = index + 1 < len(forms) and context.blocks[index + 1].block.gap == 0
@@ -30,6 +35,26 @@ def neighbours(context: Context, index: int) -> list[str]:
     if context.indented:
         depth = "none" if not block.indent else "some" if block.indent <= 3 else "deep"
         fired.append(f"neighbour.indent.{depth}.{group}")
+    return fired
+
+
+def _group(forms: list[Form], index: int) -> str:
+    return GROUPS[forms[index]][0] if 0 <= index < len(forms) else "e"
+
+
+def _run(run: Run, index: int) -> list[str]:
+    length = "one" if run.length == 1 else "few" if run.length <= 3 else "some"
+    if run.length > 5:
+        length = "many" if run.length <= 15 else "most"
+    side = "start" if run.at_start else "end" if run.at_end else "inside"
+    if run.at_start and run.at_end:
+        side = "all"
+    looks = "headlines" if run.headlines >= 0.7 else "labels" if run.headlines < 0.3 else "mixed"
+    fired = [f"neighbour.run.{length}.{side}.{looks}"]
+    if run.bullets:
+        fired.append(f"neighbour.run_bullets.{'all' if run.bullets >= 0.7 else 'some'}.{side}")
+    if index == run.first and run.length > 1:
+        fired.append(f"neighbour.run_first.{length}.{side}.{looks}")
     return fired
 
 

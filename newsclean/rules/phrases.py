@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from newsclean.article import Kind, Role
 from newsclean.blocks import Hit
-from newsclean.context import FAR, GROUPS, Context, Form
+from newsclean.context import GROUPS, Context
 
 # A phrase that covers this much of a line is what the line says.
 MOST_OF_A_LINE = 0.5
 RUN_SHOWN = 8
+# So many stamps on lines of their own make a live blog.
+LIVE_STAMPS = 4
+AROUND = 4
+_CRUFT = Kind.of(Role.CRUFT)
 
 
 def phrases(context: Context, index: int) -> list[str]:
@@ -17,14 +22,23 @@ def phrases(context: Context, index: int) -> list[str]:
     for hit in context.blocks[index].hits:
         if in_zone(context, index, hit):
             fired.append(_rule(hit, group))
+            entry = hit.entry
+            if hit.share >= MOST_OF_A_LINE or entry.where != "inside":
+                fired.append(f"phrase.kind.{entry.kind.value}.{entry.strength}")
     if index and _is_chrome(context, index - 1):
         fired.append(f"phrase.above.{group}")
     if index + 1 < len(context.forms) and _is_chrome(context, index + 1):
         fired.append(f"phrase.below.{group}")
+    if index and context.stamps[index - 1]:
+        fired.append(f"phrase.below_stamp.{group}")
+    if context.stamp_count >= LIVE_STAMPS:
+        fired.append(f"phrase.live.{group}")
+    fired.append(f"phrase.around.{_few(_chrome_around(context, index))}.{group}")
     opened = context.opened[index]
     if opened:
         step = "one" if opened == 1 else "few" if opened <= RUN_SHOWN else "many"
         fired.append(f"phrase.run.{step}.{group}")
+        fired.append(f"phrase.run_of.{_opener(context, index - opened)}.{group}")
     return list(dict.fromkeys(fired))
 
 
@@ -33,8 +47,9 @@ def in_zone(context: Context, index: int, hit: Hit) -> bool:
     zone = hit.entry.zone
     if zone == "any":
         return True
-    at_head = context.since[index] == FAR and context.forms[index] < Form.PROSE
-    at_tail = context.until[index] == FAR
+    # One block of prose may be the deck, or the author's biography.
+    at_head = context.earlier[index] <= 1
+    at_tail = context.later[index] <= 1
     return (at_head and zone != "tail") or (at_tail and zone != "head")
 
 
@@ -44,8 +59,23 @@ def _rule(hit: Hit, group: str) -> str:
     return f"phrase.{entry.kind.role.value}.{entry.where}.{entry.strength}.{most}.{group}"
 
 
+def _opener(context: Context, index: int) -> str:
+    return next(h.entry.kind.value for h in context.blocks[index].hits if h.entry.opens)
+
+
+def _chrome_around(context: Context, index: int) -> int:
+    low = max(0, index - AROUND)
+    high = min(len(context.forms), index + AROUND + 1)
+    return sum(_is_chrome(context, i) for i in range(low, high) if i != index)
+
+
+def _few(count: int) -> str:
+    return "none" if not count else "one" if count == 1 else "few" if count <= 3 else "many"
+
+
 def _is_chrome(context: Context, index: int) -> bool:
-    return any(
-        hit.entry.strength != "hint" and hit.share >= MOST_OF_A_LINE
-        for hit in context.blocks[index].hits
+    hits = context.blocks[index].hits
+    return bool(hits) and any(
+        hit.entry.kind in _CRUFT and hit.entry.strength != "hint" and hit.share >= MOST_OF_A_LINE
+        for hit in hits
     )

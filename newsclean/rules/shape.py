@@ -16,7 +16,9 @@ def shape(context: Context, index: int) -> list[str]:
     form = context.forms[index]
     group = GROUPS[form]
     fired = [_FORMS[form]]
-    if features.words >= 3:
+    if features.lower < 0:
+        fired.append(f"shape.case.none.{group}")
+    elif features.words >= 3:
         case = "title" if features.lower < 0.35 else "mixed" if features.lower < 0.6 else "plain"
         fired.append(f"shape.case.{case}.{group}")
     else:
@@ -27,6 +29,10 @@ def shape(context: Context, index: int) -> list[str]:
         fired.extend(_ending(features.last, group))
     if features.bullet:
         fired.append(f"shape.bullet.{group}")
+    if features.kicker:
+        fired.append(f"shape.kicker.{group}")
+    if features.code:
+        fired.append(f"shape.code.{group}")
     if features.quoted:
         fired.append(f"shape.quoted.{group}")
     if form < Form.PROSE:

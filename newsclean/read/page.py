@@ -1,0 +1,163 @@
+"""What reading a page gives: its blocks, the markup around each, its elements and its head."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from newsclean.blocks import Block
+
+NO_TOKENS: frozenset[str] = frozenset()
+# More than this no honest page states; past it a script costs more than it can tell.
+LONGEST_SCRIPT = 2_000_000
+MOST_ENTITIES = 500
+# CDATA and comment wrappers, and the semicolon, that templates leave around JSON.
+_WRAPPER = re.compile(r"^\s*(?://|/\*|<!--|<!\[CDATA\[|\*/)+|(?:\]\]>|//|-->|/\*|\*/|;)+\s*$")
+
+
+class Link(NamedTuple):
+    """The part of a link that stands in one block: its text, target and span in the source."""
+
+    text: str
+    href: str
+    start: int
+    end: int
+
+
+class Element(NamedTuple):
+    """An element that holds text, or holds one that does.
+
+    ``parent`` is an index into the page's elements, -1 for the root. ``tokens`` are the whole
+    words of its class, id, role, itemprop, data-testid, data-component and aria-label in lower
+    case, and its class names in full. ``start`` is where its start tag begins in the source,
+    ``end`` where the last text in it ends. ``nth`` counts it among its parent's child elements
+    from 1.
+    """
+
+    tag: str
+    parent: int
+    tokens: frozenset[str]
+    start: int
+    end: int
+    nth: int
+
+
+class Mark(NamedTuple):
+    """The markup of one block.
+
+    ``element`` is the index of the nearest block-level element and ``tag`` its tag; ``inner``
+    the index of the deepest element that holds the whole block (a ``span`` in the ``div``).
+    ``link_share`` and ``bold_share`` are shares of its characters that are not white space.
+    ``row`` tells a row of a data table, its cells set apart by tabs.
+    """
+
+    element: int
+    tag: str
+    inner: int = -1
+    link_share: float = 0.0
+    links: tuple[Link, ...] = ()
+    bold_share: float = 0.0
+    heading: int = 0
+    list_item: bool = False
+    ordered: bool = False
+    row: bool = False
+    quote: bool = False
+    caption: bool = False
+
+
+class Head(NamedTuple):
+    """What a page says of itself, as it stands there.
+
+    ``metas`` maps the lower-cased name, property or itemprop of the ``<meta>`` elements to
+    their contents, in order; ``scripts`` are the texts of its JSON-LD.
+    """
+
+    title: str = ""
+    metas: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    canonical: str = ""
+    language: str = ""
+    scripts: tuple[str, ...] = ()
+
+    def meta(self, *names: str) -> str:
+        """The first content that is not empty under the first of the names that has one.
+
+        >>> Head(metas={"og:title": ("", "Bridge open")}).meta("title", "og:title")
+        'Bridge open'
+        """
+        for name in names:
+            for content in self.metas.get(name, ()):
+                if content:
+                    return content
+        return ""
+
+    def linked_data(self) -> list[dict[str, Any]]:
+        """The JSON-LD entities of the page, lists and ``@graph`` unfolded; broken ones left out.
+
+        Parsed anew by every call.
+
+        >>> Head(scripts=('[{"@type": "NewsArticle"}]', "{")).linked_data()
+        [{'@type': 'NewsArticle'}]
+        """
+        found: list[dict[str, Any]] = []
+        for script in self.scripts:
+            waiting = [_parsed(script)]
+            while waiting and len(found) < MOST_ENTITIES:
+                value = waiting.pop()
+                if isinstance(value, dict):
+                    found.append(value)
+                    waiting.append(value.get("@graph"))
+                elif isinstance(value, list):
+                    waiting.extend(value[MOST_ENTITIES::-1])
+        return found
+
+
+def _parsed(script: str) -> object:
+    if len(script) > LONGEST_SCRIPT:
+        return None
+    for text in (script, _WRAPPER.sub("", script)):
+        try:
+            value: object = json.loads(text, strict=False)
+        # Nesting without end, or a number of ten thousand digits.
+        except (ValueError, RecursionError):
+            continue
+        return value
+    return None
+
+
+class Page(NamedTuple):
+    """An HTML page as read.
+
+    ``marks`` has one entry a block. Spans of blocks, links and elements are code points in
+    ``source``: the caller's string, or the bytes as decoded by ``charset`` (empty for a string).
+    """
+
+    source: str
+    blocks: list[Block]
+    marks: list[Mark]
+    elements: list[Element]
+    head: Head
+    notes: tuple[str, ...] = ()
+    charset: str = ""
+
+
+def css_path(elements: Sequence[Element], index: int) -> str:
+    """A CSS selector for one element of a page; empty where the index is none.
+
+    Args:
+        elements: the page's elements.
+        index: which of them.
+
+    >>> root = Element("html", -1, NO_TOKENS, 0, 9, 1)
+    >>> css_path([root, Element("body", 0, NO_TOKENS, 0, 9, 2)], 1)
+    'html > body:nth-child(2)'
+    """
+    steps = []
+    while index >= 0:
+        element = elements[index]
+        root = element.parent < 0
+        steps.append(element.tag if root else f"{element.tag}:nth-child({element.nth})")
+        index = element.parent
+    return " > ".join(reversed(steps))

@@ -1,0 +1,349 @@
+"""The invariants, on documents that nobody chose: see ``strategies.py``.
+
+Every kind of document and of options is drawn; what failed once stands below as a case of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from math import exp
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import (
+    CLEAN,
+    SPECIMENS,
+    cruft,
+    documents,
+    line_documents,
+    options,
+    paragraphs,
+    specimen_documents,
+    unicode_documents,
+    wrapped,
+)
+
+import newsclean
+from newsclean import Article, Kind, Options, clean_text
+from newsclean.lexicon import load
+from newsclean.options import EVERYTHING, FULL
+from newsclean.specimen import Specimen
+from newsclean.write.text import compose
+
+ROOT = Path(newsclean.__file__).parent.parent
+
+
+def runs(examples: int) -> settings:
+    """The same examples in every run; how long one takes is measured elsewhere."""
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+def marks(text: str) -> str:
+    """The characters that are not white space."""
+    return "".join(text.split())
+
+
+# --- 1: nothing lost ---
+
+
+def check_nothing_lost(text: str, article: Article) -> None:
+    position = 0
+    for segment in article.segments:
+        assert position <= segment.start < segment.end <= len(text)
+        assert not text[position : segment.start].strip()
+        assert " ".join(text[segment.start : segment.end].split()) == segment.text
+        position = segment.end
+    assert not text[position:].strip()
+    assert marks(article.restore(*Kind)) == marks(text)
+
+
+@runs(250)
+@given(unicode_documents(), options())
+def test_nothing_is_lost_of_any_characters(text: str, chosen: Options):
+    check_nothing_lost(text, clean_text(text, chosen))
+
+
+@runs(250)
+@given(st.one_of(line_documents(), specimen_documents()), options())
+def test_nothing_is_lost_of_any_page(text: str, chosen: Options):
+    check_nothing_lost(text, clean_text(text, chosen))
+
+
+# --- 2: nothing invented ---
+
+
+@runs(350)
+@given(documents(), options())
+def test_nothing_is_invented(text: str, chosen: Options):
+    article = clean_text(text, chosen)
+    left = iter(marks(text))
+    assert all(mark in left for mark in marks(article.text))
+    if any(segment.inline for segment in article.segments):
+        return  # The sentences of one line stay on one line: they are no paragraphs.
+    source = marks(text)
+    for paragraph, count in Counter(map(marks, article.text.split("\n\n"))).items():
+        assert not paragraph or source.count(paragraph) >= count
+
+
+# --- 3: idempotent ---
+
+
+def check_idempotent(text: str, chosen: Options) -> None:
+    once = clean_text(text, chosen).text
+    assert clean_text(once, chosen).text == once
+
+
+@pytest.mark.parametrize("chosen", [Options(), FULL, EVERYTHING], ids=["body", "full", "all"])
+@pytest.mark.parametrize(
+    "source", [unicode_documents, line_documents, specimen_documents], ids=lambda f: f.__name__
+)
+def test_cleaning_the_cleaned_text_changes_nothing(source, chosen: Options):
+    @runs(200)
+    @given(source())
+    def check(text: str) -> None:
+        check_idempotent(text, chosen)
+
+    check()
+
+
+@runs(150)
+@given(documents(), options())
+def test_cleaning_the_cleaned_text_changes_nothing_with_any_options(text: str, chosen: Options):
+    check_idempotent(text, chosen)
+
+
+@pytest.mark.parametrize("chosen", [Options(), FULL], ids=["body", "full"])
+@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.name)
+def test_cleaning_a_cleaned_specimen_changes_nothing(specimen: Specimen, chosen: Options):
+    check_idempotent(specimen.source, chosen)
+
+
+SENTENCE = "The council said that the bridge is open again and that it will stay open."
+# Found by the properties above, made small.
+ONCE_FAILED = {
+    "all kept, but the empty lines differ afterwards": (
+        "* 60 g butter, plus more for the dish\n* 2 tbsp flour\n* 300 ml whole milk\n"
+        "* 1 heaped tbsp grainy mustard\n* 150 g hard cheese, grated\n\n"
+        "* 1 sheet ready-rolled puff pastry and 1 beaten egg\n",
+        Options(),
+    ),
+    "what is left is in no language": ("A\nfoto:\nMit Material der dpa\n", FULL),
+    "what is left is in no language, with a video": (
+        "A A\nVideo: So läuft ein Insolvenzverfahren ab\n",
+        FULL,
+    ),
+    "what is left of a single line is a short one": (
+        "Skip to site index Sign up for the Lives newsletter. "
+        + " ".join([SENTENCE] * 5)
+        + " Get it sent to your inbox. Follow us on Facebook. Sign up for our newsletter.",
+        Options(language="en"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ONCE_FAILED)
+def test_what_was_not_idempotent_is_now(name: str):
+    check_idempotent(*ONCE_FAILED[name])
+
+
+# --- 4: a clean article comes back whole ---
+
+
+def prose(lang: str) -> list[str]:
+    """Paragraphs of clean specimens that no phrase of the lexicon stands in."""
+    find = load(lang).matcher.find
+    found = [text for specimen in CLEAN if specimen.lang == lang for text in paragraphs(specimen)]
+    return [text for text in dict.fromkeys(found) if not find(text)]
+
+
+PROSE = {lang: prose(lang) for lang in ("de", "en", "es", "fr")}
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> list[str]:
+    pool = PROSE[draw(st.sampled_from(sorted(PROSE)))]
+    return draw(st.lists(st.sampled_from(pool), min_size=4, max_size=12, unique=True))
+
+
+@runs(150)
+@given(articles(), st.sampled_from(("\n", "\n\n", "\r\n", "\r", "\u2028", " \n \n\n", "\f")))
+def test_an_article_of_prose_comes_back_whole(texts: list[str], end: str):
+    assert clean_text(end.join(texts)).text == "\n\n".join(texts)
+
+
+@runs(100)
+@given(articles(), st.integers(40, 120), st.sampled_from(("\n", "\r\n")))
+def test_an_article_of_wrapped_prose_comes_back_whole(texts: list[str], column: int, end: str):
+    source = (end * 2).join(end.join(wrapped(text, column)) for text in texts)
+    assert clean_text(source).text == "\n\n".join(texts)
+
+
+@runs(50)
+@given(articles())
+def test_an_article_on_one_line_comes_back_whole(texts: list[str]):
+    assert clean_text(" ".join(texts)).text == " ".join(texts)
+
+
+def test_there_is_enough_prose():
+    assert {lang: len(texts) >= 8 for lang, texts in PROSE.items()} == dict.fromkeys(PROSE, True)
+
+
+# --- 5: replayable ---
+
+
+@runs(350)
+@given(documents(), options())
+def test_the_text_follows_from_the_segments(text: str, chosen: Options):
+    article = clean_text(text, chosen)
+    assert article.text == compose(s for s in article.segments if s.kept)
+    for segment in article.segments:
+        assert segment.kept == (segment.kind in chosen.keep)
+        assert segment.reasons
+        odds = sum(reason.weight for reason in segment.reasons)
+        assert segment.confidence == pytest.approx(1.0 / (1.0 + exp(-odds)), abs=1e-6)
+        assert all(reason.rule and reason.note for reason in segment.reasons)
+    assert article.restore() == article.text
+
+
+@runs(150)
+@given(documents(), options())
+def test_what_is_kept_does_not_depend_on_what_is_asked_for_later(text: str, chosen: Options):
+    article = clean_text(text, chosen)
+    everything = article.restore(*Kind).split()
+    for kind in Kind:
+        left = iter(everything)
+        assert all(word in left for word in article.restore(kind).split())
+
+
+@runs(200)
+@given(documents(), options())
+def test_what_is_written_is_read_back(text: str, chosen: Options):
+    # JSON cannot tell a pair of surrogates from the character that they spell.
+    article = clean_text(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), chosen)
+    assert Article.from_json(article.to_json()) == article
+
+
+def sample() -> list[str]:
+    """The specimens, plain and with lines of cruft in any order: the same in every process."""
+    sources = [specimen.source for specimen in SPECIMENS]
+    for specimen in SPECIMENS:
+        blocks = [block.text for block in specimen.blocks]
+        sources.append("\n".join(sorted(blocks)))
+        sources.append(" ".join(blocks))
+    return sources
+
+
+SAMPLE = sample()
+
+
+def digests(sources: list[str]) -> list[str]:
+    return [
+        hashlib.sha256(clean_text(source, chosen).to_json().encode()).hexdigest()
+        for source in sources
+        for chosen in (Options(), FULL)
+    ]
+
+
+@runs(100)
+@given(documents(), options())
+def test_equal_input_gives_equal_bytes(text: str, chosen: Options):
+    first = clean_text(text, chosen).to_json()
+    clean_text("Articles You May Like\n\nTen bridges to see", FULL)
+    assert clean_text(text, chosen).to_json() == first
+    equal = Options(keep=frozenset(sorted(chosen.keep, reverse=True)), language=chosen.language)
+    assert clean_text(text, equal).to_json() == first
+
+
+def test_equal_input_gives_equal_bytes_in_any_order_and_thread():
+    expected = digests(SAMPLE)
+    assert digests(SAMPLE[::-1])[::-1] == [
+        digest for pair in zip(expected[::2], expected[1::2], strict=True) for digest in pair[::-1]
+    ]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(digests, [SAMPLE] * 4)) == [expected] * 4
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "20240503"])
+def test_equal_input_gives_equal_bytes_in_a_fresh_process(seed: str):
+    script = (
+        "import json, sys; from test_properties import SAMPLE, digests; "
+        "json.dump(digests(SAMPLE), sys.stdout)"
+    )
+    paths = [str(ROOT), str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(paths)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert json.loads(done.stdout) == digests(SAMPLE)
+
+
+def test_the_first_call_in_threads_is_like_any_other():
+    script = (
+        "import sys, threading; from concurrent.futures import ThreadPoolExecutor; "
+        "from newsclean import clean_text; text = sys.stdin.buffer.read().decode(); "
+        "start = threading.Barrier(8); "
+        "first = lambda _: (start.wait(), clean_text(text).to_json())[1]; "
+        "found = set(ThreadPoolExecutor(8).map(first, range(8))); "
+        "sys.exit(0 if found == {clean_text(text).to_json()} else 1)"
+    )
+    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
+    subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+        input=SAMPLE[0].encode(),
+        check=True,
+    )
+
+
+# --- 6: bounded (how fast, the benchmarks say) ---
+
+LONG = {
+    "ten thousand empty lines": "\n" * 10_000,
+    "a megabyte of one character": "x" * 1_000_000,
+    "a megabyte of a mark": "•" * 1_000_000,
+    "a megabyte of words in one line": "bridge " * 150_000,
+    "a megabyte of sentences in one line": f"{SENTENCE} " * 13_000,
+    "marks piled up": "!?" * 100_000 + "\n" + "?! " * 50_000 + "\n" + '!?"' * 50_000,
+    "brackets piled up": "(" * 100_000 + "." + ")" * 100_000,
+    "twenty thousand short lines": "\n".join(f"Line {number}" for number in range(20_000)),
+    "twenty thousand headlines": "\n".join(
+        f"Council votes on bridge number {number}" for number in range(20_000)
+    ),
+    "four thousand paragraphs": "\n\n".join(
+        f"{number}. {SENTENCE} {SENTENCE}" for number in range(4_000)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_document_is_cleaned(name: str):
+    text = LONG[name]
+    article = clean_text(text)
+    check_nothing_lost(text, article)
+    assert article.text == compose(s for s in article.segments if s.kept)
+
+
+_PIECE = st.one_of(cruft(), st.sampled_from(["!?", "|", "(", "«", ". ", "A", "\n"]))
+
+
+@runs(20)
+@given(st.lists(_PIECE, min_size=1, max_size=4), st.integers(500, 2000))
+def test_anything_said_again_and_again_is_cleaned(pieces: list[str], times: int):
+    text = "".join(pieces) * times
+    check_nothing_lost(text, clean_text(text))
