@@ -215,9 +215,9 @@ def gate(seeds: Path, **options: Any) -> None:
 @main.command()
 def render() -> None:
     """Write docs/benchmarks.md and its plots from benchmarks/results/."""
-    from benchmarks import render as render_
+    from benchmarks.render import run
 
-    for path in render_.run():
+    for path in run():
         report.note(f"written: {path}")
 
 

@@ -217,7 +217,8 @@ def _speed(speed: Mapping[str, dict[str, Any] | None], results: Path) -> Part:
         yield _heading(f"Speed, {mode}", data)
         yield f"{data['documents']} documents, {data['megabytes']:.1f} MB, one process.\n"
         columns = ["system", "version", "ms", "ratio", "MB/s", "import ms", "first ms", "peak MB"]
-        yield table([*columns, "exponent"], _speed_rows(data["systems"]))
+        columns += ["exponent", "steepest"]
+        yield table(columns, _speed_rows(data["systems"]))
     systems = {mode: data["systems"] for mode, data in modes.items()}
     path = plots.growth(systems, results / "growth.svg")
     yield path
@@ -226,10 +227,10 @@ def _speed(speed: Mapping[str, dict[str, Any] | None], results: Path) -> Part:
 
 def _speed_rows(systems: Mapping[str, Any]) -> Iterator[list[object]]:
     for system, row in sorted(systems.items(), key=lambda item: item[1]["ms"]):
-        ratio, slope = row["ratio"], row["growth"]["exponent"]
+        ratio, growth = row["ratio"], row["growth"]
         yield [
             *[system, row["version"], f"{row['ms']:.2f}"],
             *[None if ratio is None else f"{ratio:.1f}×", f"{row['mb_per_s']:.2f}"],
             *[f"{row['load_ms']:.0f}", f"{row['first_ms']:.1f}", f"{row['peak_mb']:.0f}"],
-            None if slope is None else f"{slope:.2f}",
+            *[growth[key] and f"{growth[key]:.2f}" for key in ("exponent", "steepest")],
         ]

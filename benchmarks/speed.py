@@ -7,6 +7,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -148,7 +149,7 @@ def growth(mode: str, system: str, largest: int) -> dict[str, Any]:
         if point is None:
             break
         points.append(point)
-    return {"points": points, "exponent": exponent(points)}
+    return {"points": points, "exponent": exponent(points), "steepest": steepest(points)}
 
 
 def _point(mode: str, system: str, size: int) -> dict[str, float] | None:
@@ -174,18 +175,26 @@ def exponent(points: Sequence[dict[str, float]]) -> float | None:
     return float(np.polyfit(sizes, times, 1)[0])
 
 
+def steepest(points: Sequence[dict[str, float]]) -> float | None:
+    """The steepest slope from one size to the next: what a fit over all sizes would hide."""
+    slopes = [exponent(pair) for pair in pairwise(points)]
+    return max((slope for slope in slopes if slope is not None), default=None)
+
+
 def _print(mode: str, count: int, megabytes: float, figures: dict[str, Any]) -> None:
     rows = [
         [
             *[system, f"{f['ms']:.2f}", _times(f["ratio"]), f"{f['mb_per_s']:.2f}"],
             *[f"{f['load_ms']:.0f}", f"{f['first_ms']:.1f}", f"{f['peak_mb']:.0f}"],
-            *[_two(f["growth"]["exponent"]), _largest(f["growth"]["points"]), f["version"]],
+            *[_two(f["growth"]["exponent"]), _two(f["growth"]["steepest"])],
+            *[_largest(f["growth"]["points"]), f["version"]],
         ]
         for system, f in sorted(figures.items(), key=lambda item: item[1]["ms"])
     ]
     columns = ["system", "ms", "ratio", "MB/s", "import ms", "first ms", "peak MB", "exponent"]
+    columns += ["steepest", "largest made", "version"]
     title = f"{mode}: {count} documents, {megabytes:.1f} MB, {report.machine()}"
-    report.table(title, [*columns, "largest made", "version"], rows)
+    report.table(title, columns, rows)
 
 
 def _times(value: float | None) -> str | None:

@@ -1,28 +1,32 @@
-"""The recipe: read, measure, weigh, decide, compose."""
+"""The recipe: read, label until nothing changes, compose."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from math import exp
 
-from newsclean.article import Article, Segment
-from newsclean.blocks import Block, Measured
-from newsclean.context import Context, survey
-from newsclean.decide import Decision, decide, is_all_body
+from newsclean.article import Article, Kind, Reason, Segment
+from newsclean.blocks import Block
+from newsclean.decide import Decision
 from newsclean.errors import NewscleanError
 from newsclean.facts import collect
+from newsclean.label import Labeller
 from newsclean.language import detect
-from newsclean.lexicon import Lexicon, languages, load
-from newsclean.measure import measure
-from newsclean.options import BODY, Options
+from newsclean.lexicon import languages, load
+from newsclean.options import Options
 from newsclean.read.text import read_text
-from newsclean.rules import fire
 from newsclean.settle import Labelled, settle
 from newsclean.verdict import judge
 from newsclean.weights import weights
 from newsclean.write.text import compose
 
-KEY_CHARS = 200
+# The log-odds of what needs no weighing; the segment's confidence follows from it.
+CERTAIN = 9.0
+BEYOND_LIMIT = Decision(
+    Kind.OTHER,
+    1.0 / (1.0 + exp(-CERTAIN)),
+    (Reason("limit.max_chars", CERTAIN, "past Options.max_chars"),),
+)
 
 
 class Cleaner:
@@ -49,34 +53,23 @@ class Cleaner:
 
     def clean_text(self, source: str) -> Article:
         """The article in a plain text that a scraper left; see ``newsclean.clean_text``."""
-        blocks = read_text(source)
+        limit = self.options.max_chars
+        blocks = read_text(source if limit is None else source[:limit])
         language = self.options.language or detect(blocks)
-        lexicon = load(language)
+        labeller = Labeller(load(language), self.options)
+        labelled = settle(source, blocks, self.options.keep, labeller.decide, labeller.stays)
+        notes = []
+        if limit is not None and source[limit:].strip():
+            notes.append(f"only the first {limit} of {len(source)} characters were read")
+            labelled.append(Labelled(_rest(source, limit), BEYOND_LIMIT))
+        if language is None:
+            notes.append("the language is none with a lexicon: structure alone decided")
+        return self._article(labelled, language, notes)
 
-        known: dict[str, Measured] = {}
-        numbers = weights()
-        keeps_body = self.options.keep >= BODY
-
-        def label(some: Sequence[Block]) -> list[Decision]:
-            context = measure_all(some, lexicon, known)
-            return decide(context, self._fire(context), lexicon.sections, numbers)
-
-        def stays(some: Sequence[Block]) -> bool:
-            context = measure_all(some, lexicon, known)
-            return keeps_body and is_all_body(context, self._fire(context), numbers)
-
-        labelled = settle(source, blocks, self.options.keep, label, stays)
-        return self._compose(labelled, language)
-
-    def _fire(self, context: Context) -> list[list[str]]:
-        fired = [fire(context, index) for index in range(len(context.forms))]
-        disabled = self.options.disabled
-        if not disabled:
-            return fired
-        return [[rule for rule in rules if rule not in disabled] for rules in fired]
-
-    def _compose(self, labelled: list[Labelled], language: str | None) -> Article:
-        segments = tuple(_segments(labelled, self.options))
+    def _article(
+        self, labelled: Sequence[Labelled], language: str | None, notes: Sequence[str]
+    ) -> Article:
+        segments = tuple(self._segment(block, decision) for block, decision in labelled)
         verdict, complete = judge(segments)
         total = sum(len(segment.text) for segment in segments)
         sureness = sum(len(segment.text) * segment.confidence for segment in segments)
@@ -89,51 +82,24 @@ class Cleaner:
             complete=complete,
             confidence=sureness / total if total else 1.0,
             ruleset=weights().ruleset,
+            notes=tuple(notes),
         )
 
-
-def measure_all(
-    blocks: Sequence[Block], lexicon: Lexicon, known: dict[str, Measured] | None = None
-) -> Context:
-    """Everything that is known of a document's blocks before any rule looks at them.
-
-    Args:
-        blocks: the blocks in order.
-        lexicon: the phrases of the document's language.
-        known: what was measured before, by text; filled in passing.
-    """
-    if known is None:
-        known = {}
-    find = lexicon.matcher.find
-    measured = []
-    for block in blocks:
-        text = block.text
-        seen = known.get(text)
-        if seen is None:
-            hits = tuple(find(text))
-            seen = Measured(block, measure(block), hits, text[:KEY_CHARS].casefold())
-            known[text] = seen
-        measured.append(seen if seen.block is block else seen._replace(block=block))
-    return survey(measured)
-
-
-def _segments(labelled: list[Labelled], options: Options) -> list[Segment]:
-    return [
-        Segment(
+    def _segment(self, block: Block, decision: Decision) -> Segment:
+        return Segment(
             decision.kind,
             block.text,
             block.start,
             block.end,
-            decision.kind in options.keep,
+            decision.kind in self.options.keep,
             decision.confidence,
             decision.reasons,
             block.inline,
         )
-        for block, decision in labelled
-    ]
 
 
-@cache
-def cleaner(options: Options) -> Cleaner:
-    """One cleaner for equal options."""
-    return Cleaner(options)
+def _rest(source: str, limit: int) -> Block:
+    rest = source[limit:]
+    start = limit + len(rest) - len(rest.lstrip())
+    text = rest.strip()
+    return Block(text, start, start + len(text))

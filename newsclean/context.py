@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from newsclean.article import Kind
+from newsclean.article import Kind, Role
 from newsclean.blocks import Features, Measured
 
 # Sizes in Latin-letter equivalents. A menu item has some 20 letters, a headline 40 to 110, a
@@ -37,6 +37,7 @@ RUN_LENGTHS = {
     Kind.CORRECTION: 2,
 }
 # Dates, bylines and captions stand among the items of a list; these do not.
+_CRUFT = Kind.of(Role.CRUFT)
 _ENDS_RUN = frozenset(RUN_LENGTHS) | {Kind.CREDIT}
 FAR = 99
 
@@ -81,7 +82,8 @@ class Context(NamedTuple):
     ``outside`` the blocks to that stretch, ``opened`` the blocks since a heading that opens a
     run of cruft with no prose in between (0 for none), ``copies`` how often the same line
     stands elsewhere, ``runs`` the run of short lines
-    that it is part of, ``stamps`` whether it is a date or time, ``earlier`` and ``later`` how many blocks of prose stand before and after
+    that it is part of, ``stamps`` whether it is a date or time, ``chrome`` whether a
+    phrase makes it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later`` how many blocks of prose stand before and after
     it. ``prose_share`` is the share of prose in the whole document.
     """
 
@@ -96,19 +98,24 @@ class Context(NamedTuple):
     copies: list[int]
     runs: list[Run | None]
     stamps: list[bool]
+    chrome: list[bool]
+    chrome_before: list[int]
     earlier: list[int]
     later: list[int]
     prose_share: float
     stamp_count: int
+    known_language: bool
     spaced: bool
     indented: bool
 
 
-def survey(blocks: Sequence[Measured]) -> Context:
+def survey(blocks: Sequence[Measured], *, known_language: bool = True) -> Context:
     """The context of every block of a document.
 
     Args:
         blocks: the measured blocks, in order.
+        known_language: whether there was a lexicon for it, so that finding no phrase means
+            something.
     """
     forms = [form_of(measured.features) for measured in blocks]
     sizes = [measured.features.size for measured in blocks]
@@ -116,6 +123,7 @@ def survey(blocks: Sequence[Measured]) -> Context:
     first, last = _stretch(forms, sizes)
     total = sum(sizes)
     stamps = [_is_stamp(measured) for measured in blocks]
+    chrome = [_is_chrome(measured) for measured in blocks]
     gaps = [measured.block.gap for measured in blocks[1:]]
     return Context(
         blocks,
@@ -129,10 +137,13 @@ def survey(blocks: Sequence[Measured]) -> Context:
         _copies(blocks),
         _runs(blocks, forms),
         stamps,
+        chrome,
+        _counts(chrome),
         _counts(prose),
         _counts(prose[::-1])[::-1],
         sum(prose) / total if total else 0.0,
         sum(stamps),
+        known_language,
         bool(gaps) and 0 < sum(gap > 0 for gap in gaps) < len(gaps),
         any(measured.block.indent for measured in blocks),
     )
@@ -218,12 +229,19 @@ def _is_stamp(measured: Measured) -> bool:
     )
 
 
-def _counts(prose: list[int]) -> list[int]:
+def _is_chrome(measured: Measured) -> bool:
+    return bool(measured.hits) and any(
+        hit.entry.kind in _CRUFT and hit.entry.strength != "hint" and hit.share >= 0.5
+        for hit in measured.hits
+    )
+
+
+def _counts(marks: Sequence[int]) -> list[int]:
     counts = []
     count = 0
-    for size in prose:
+    for mark in marks:
         counts.append(count)
-        count += size > 0
+        count += mark > 0
     return counts
 
 

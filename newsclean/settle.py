@@ -54,7 +54,7 @@ def settle(
             break
         labelled = _merged(labelled, again, label(again), keep)
         read = again
-    return labelled
+    return _joined(labelled)
 
 
 def _as_read_again(source: str, kept: list[Block]) -> list[Block]:
@@ -98,3 +98,18 @@ def _merged(
         else:
             merged.extend(Labelled(block, decision) for block, decision in pieces)
     return merged
+
+
+def _joined(labelled: list[Labelled]) -> list[Labelled]:
+    """Pieces of one line that are the same thing, as one; it is as sure as the least sure."""
+    joined: list[Labelled] = []
+    for item in labelled:
+        block, decision = item
+        if block.inline and joined and joined[-1].decision.kind is decision.kind:
+            before = joined[-1].block
+            whole = before._replace(text=f"{before.text} {block.text}", end=block.end)
+            doubtful = min(joined[-1].decision, decision, key=lambda d: d.confidence)
+            joined[-1] = Labelled(whole, doubtful)
+        else:
+            joined.append(item)
+    return joined

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import NamedTuple, cast
 
 
@@ -49,7 +48,9 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights of this release's rule set."""
-    table = tomllib.loads((files("newsclean") / "weights.toml").read_text("utf-8"))
+    import tomllib  # not needed before the first document
+
+    table = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
     steps = cast("dict[str, float]", table["steps"])
     return Weights(
         table["ruleset"],

@@ -494,6 +494,7 @@ def test_made_documents_have_their_size_and_do_not_change(make: Any) -> None:
 def test_exponent(power: int, expected: float) -> None:
     points = [{"bytes": size, "ms": size**power / 1e6} for size in speed.SIZES]
     assert speed.exponent(points) == pytest.approx(expected)
+    assert speed.steepest(points) == pytest.approx(expected)
     assert speed.exponent(points[:1]) is None
 
 

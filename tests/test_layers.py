@@ -38,8 +38,9 @@ ALLOWED = {
     "verdict": {"article"},
     # It has what is left decided again until nothing changes: that takes both.
     "settle": {"article", "blocks", "decide", "read"},
+    "label": TYPES | {"options", "lexicon", "measure", "rules", "decide"},
     # It alone joins the stages.
-    "cleaner": TYPES | STAGES | {"options", "_version", "language", "settle", "verdict"},
+    "cleaner": TYPES | STAGES | {"options", "_version", "label", "language", "settle", "verdict"},
     "api": {"article", "errors", "options", "cleaner"},
     "": {"article", "options", "errors", "api", "cleaner", "_version"},
     # Outsiders use the public names of `newsclean` itself.

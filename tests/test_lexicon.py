@@ -373,7 +373,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         data = content if isinstance(content, bytes) else content.encode()
         (tmp_path / "xx.toml").write_bytes(data)
 
-    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+    monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
     read_file.cache_clear()
     yield SimpleNamespace(write=write)
     read_file.cache_clear()

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from newsclean.article import Kind, Reason
 from newsclean.context import Context, Form
-from newsclean.decide.kinds import Scene, Vote, find_title, is_certain, vote
+from newsclean.decide.kinds import (
+    Scene,
+    Vote,
+    find_bylines,
+    find_labels,
+    find_title,
+    is_certain,
+    vote,
+)
 from newsclean.decide.zones import Zone, find_zones, score
 from newsclean.rules import note_of
 from newsclean.weights import Weights
@@ -52,7 +60,9 @@ def decide(
     else:
         first, last = len(body), len(body)
     title = find_title(context, first, sections)
-    scene = Scene(context, body, zones, title, first, last, sections, weights)
+    labels = find_labels(context, title, first)
+    bylines = find_bylines(context, first)
+    scene = Scene(context, body, zones, title, labels, bylines, first, last, sections, weights)
     return [_decision(scene, index, rules) for index, rules in enumerate(fired)]
 
 

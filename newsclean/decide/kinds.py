@@ -23,6 +23,7 @@ HEADING_CHARS = 100
 QUESTIONS = 4
 TITLE_REACH = 40
 TITLE_CHARS = 95
+MOST_LABELS = 2
 LONGEST_CERTAIN = 160
 
 
@@ -39,12 +40,15 @@ Votes = list[Vote]
 
 
 class Scene(NamedTuple):
-    """What the votes need: the context, what is body, and where the head ends."""
+    """What the votes need: the context, what is body, the block of the headline (-1 for none),
+    where the labels over it begin, the byline lines, and the first and last block of body."""
 
     context: Context
     body: list[bool]
     zones: Sequence[Zone]
     title: int
+    labels: int
+    bylines: str
     first: int
     last: int
     sections: frozenset[str]
@@ -143,8 +147,7 @@ def _head_votes(scene: Scene, index: int) -> Votes:
         return _below_title(scene, index)
     votes = []
     if section or form <= Form.LABEL:
-        near = _labels_before_title(scene, index)
-        if near:
+        if scene.labels <= index:
             rule = "head.section" if section else "head.label"
             votes.append(_cast(scene, Kind.SECTION_LABEL, rule, "a short label over the headline"))
         votes.append(_cast(scene, Kind.NAVIGATION, "head.menu", "a short line above the article"))
@@ -169,17 +172,25 @@ def _below_title(scene: Scene, index: int) -> Votes:
     return [_cast(scene, Kind.OTHER, "head.rest", "a short line between headline and text")]
 
 
-def _labels_before_title(scene: Scene, index: int) -> bool:
-    """Whether the block is one of at most two short lines right above headline or text."""
-    stop = scene.title if scene.title >= 0 else scene.first
+def find_labels(context: Context, title: int, first: int) -> int:
+    """Where the one or two short lines begin that stand right above headline or text; past
+    them where there are more, as those make a menu."""
+    stop = title if title >= 0 else first
     low = stop
-    while (
-        low > 0
-        and scene.context.forms[low - 1] <= Form.LABEL
-        and not scene.context.blocks[low - 1].hits
-    ):
+    while low > 0 and context.forms[low - 1] <= Form.LABEL and not context.blocks[low - 1].hits:
         low -= 1
-    return low <= index and stop - low <= 2
+        if stop - low > MOST_LABELS:
+            return stop
+    return low
+
+
+def find_bylines(context: Context, first: int) -> str:
+    """The text of the byline lines above the first paragraph."""
+    return "\n".join(
+        measured.block.text
+        for measured in context.blocks[:first]
+        if any(hit.entry.kind is Kind.BYLINE for hit in measured.hits)
+    )
 
 
 def _tail_votes(scene: Scene, index: int) -> Votes:
@@ -207,10 +218,7 @@ def _names_author(scene: Scene, text: str) -> bool:
     if len(words) < 2 or not (words[0][0].isupper() and words[1][0].isupper()):
         return False
     name = " ".join(words).rstrip(",’'s")
-    return any(
-        name in measured.block.text and any(h.entry.kind is Kind.BYLINE for h in measured.hits)
-        for measured in scene.context.blocks[: scene.first]
-    )
+    return name in scene.bylines
 
 
 def _insert_votes(scene: Scene, index: int) -> Votes:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from newsclean.article import Kind
 from newsclean.blocks import Entry
 from newsclean.errors import NewscleanError
+from newsclean.lexicon.fold import plain
 from newsclean.lexicon.matcher import Matcher
 
+FOLDER = Path(__file__).parent
 COMMON = "common"
 FUNCTION_WORDS = "function_words"
 WHERE = ("line", "start", "end", "inside")
@@ -22,18 +24,18 @@ _Table = dict[str, object]
 
 
 class Lexicon(NamedTuple):
-    """What is known of a language: its phrases, section names and job titles."""
+    """What is known of a language: its phrases, section names, and the lists that slots need."""
 
     language: str | None
     matcher: Matcher
     sections: frozenset[str]
-    roles: frozenset[str]
+    words: Mapping[str, Sequence[str]]
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a lexicon, in alphabetical order."""
-    names = {path.name for path in files(__name__).iterdir() if path.name.endswith(".toml")}
+    names = {path.name for path in FOLDER.iterdir() if path.name.endswith(".toml")}
     names -= {f"{COMMON}.toml", f"{FUNCTION_WORDS}.toml"}
     return tuple(sorted(name.removesuffix(".toml") for name in names))
 
@@ -41,7 +43,9 @@ def languages() -> tuple[str, ...]:
 @cache
 def read_file(name: str) -> _Table:
     """The content of one lexicon file, as tables."""
-    path = files(__name__) / f"{name}.toml"
+    import tomllib  # not needed before the first document
+
+    path = FOLDER / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -95,8 +99,16 @@ def load(language: str | None) -> Lexicon:
         language,
         Matcher(phrases, words),
         frozenset(_folded(tables, "sections")),
-        frozenset(_folded(tables, "roles")),
+        words,
     )
+
+
+def matcher_of(
+    phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]
+) -> Matcher:
+    """A matcher for phrases that are not yet folded, such as a caller's own."""
+    folded = [(entry, plain(phrase).casefold()) for entry, phrase in phrases]
+    return Matcher(folded, words)
 
 
 def _folded(tables: list[_Table], key: str) -> list[str]:

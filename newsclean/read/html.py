@@ -41,7 +41,11 @@ ARIA_LABEL = 140
 # A cell of a data table holds a value, not prose.
 LONGEST_CELL = 300
 # How far behind an element its text may begin: its own attributes and a few empty elements.
+# Beyond the first, the same words may stand again, so that the markup is gone through.
+NEXT = 500
 NEAR = 4096
+FAR = 65_536
+DISTINCT = 20
 PROBE = 12
 LONGEST_ATTRIBUTE = 1000
 MOST_METAS = 2000
@@ -123,11 +127,11 @@ _SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Characters that show nothing: zero-width ones, marks of direction and of byte order.
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\x00"
 
-# A text with its span and the index of its element.
+# A text with its span and the index of its element; below zero, what stands between texts.
 _Piece = tuple[str, int, int, int]
 _SPACE: _Piece = (" ", 0, 0, -1)
-_TAB: _Piece = ("\t", 0, 0, -1)
-_LINE: _Piece = ("\n", 0, 0, -1)
+_TAB: _Piece = ("\t", 0, 0, -2)
+_LINE: _Piece = ("\n", 0, 0, -3)
 
 # What a text in an element has from it and its ancestors: the index of the nearest block-level
 # element, that of the link's target or -1, flags, heading level.
@@ -184,7 +188,7 @@ def _read(source: str, charset: str, notes: tuple[str, ...]) -> Page:
     walk = _Walk(flat).read(scripting=True)
     if walk.chars < NEXT_TO_NOTHING:
         walk, notes = _rescue(flat, walk, notes)
-    if not walk.block_rows and "<frameset" in flat.lower():
+    if not walk.blocks and "<frameset" in flat.lower():
         notes = (*notes, "a page of frames: its text is elsewhere")
     return Page(source, walk.blocks, walk.marks, walk.table(), walk.head(), notes, charset)
 
@@ -209,9 +213,8 @@ class _Walk:
 
     def __init__(self, source: str, *, show_hidden: bool = False) -> None:
         self.source = source
-        # Rows of the blocks and of their marks.
-        self.block_rows: list[tuple[str, int, int, int, int, bool]] = []
-        self.mark_rows: list[tuple[object, ...]] = []
+        self.blocks: list[Block] = []
+        self.marks: list[Mark] = []
         self.chars = 0
         self.hid = False
         self.show_hidden = show_hidden
@@ -241,8 +244,7 @@ class _Walk:
         self.skipped: Node | None = None
         # Characters that may still be looked at more than once: keeps hostile pages linear.
         self.budget = 4 * len(source) + 100_000
-        # Five characters are searched for twice as fast as more.
-        self.shadows = "wroot" in source and "shadowrootmode" in source
+        self.shadows = "shadowrootmode" in source
         self.language = ""
         self.title = ""
         self.canonical = ""
@@ -268,6 +270,7 @@ class _Walk:
     ) -> None:
         """Visit every node that may be seen, in order, without recursion."""
         frames, path, ends = self.frames, self.path, self.ends
+        shadows = self.shadows
         element_type, text_type = turbohtml.Element, Text
         nth = 0
         while True:
@@ -293,7 +296,7 @@ class _Walk:
                         self._boundary(tag)
                     self.entered = node
                     frames.append((siblings, nth, node, tag, kind))
-                    siblings = iter(node) if not self.shadows else iter(node.flattened_children)
+                    siblings = iter(node.flattened_children) if shadows else iter(node)
                     nth = 0
                     break
                 else:
@@ -391,8 +394,10 @@ class _Walk:
             self.nths.append(nth)
             self.ends.append(0)
             state = states[parent] if parent >= 0 else _ROOT
-            if kind or count or tag in FLAGS:
+            if tag in FLAGS or tag == "a" or "heading" in tokens or self.grid is not None:
                 state = self._state(node, tag, kind, state, index)
+            elif kind:
+                state = (index, state[1], state[2], state[3])
             states.append(state)
             path.append(index)
             parent = index
@@ -467,15 +472,16 @@ class _Walk:
         go back, so that those of blocks are in order and apart.
         """
         source, cursor = self.source, self.cursor
-        if self.entered is not None:
-            position = self.entered.position  # type: ignore[unreachable]
-            if position and position[1] > cursor:
-                cursor = position[1]
-            self.entered = None
+        # The one skipped first: a comment is searched for, and may stand again further on.
         if self.skipped is not None:
             cursor = max(cursor, self._behind(self.skipped, cursor))
             self.skipped = None
-        at = source.find(">" + data[:PROBE], cursor, cursor + NEAR) + 1
+        entered = self.entered
+        if entered is not None:
+            position = entered.position
+            if position and position[1] > cursor:
+                cursor = position[1]
+        at = source.find(">" + data[:PROBE], cursor, cursor + NEXT) + 1
         end = at + len(data)
         if (
             at
@@ -521,9 +527,14 @@ class _Walk:
         if location is not None:
             inside = before is node.parent or location.end_tag is None
             yield (location.start_tag if inside else location.end_tag).end_offset  # type: ignore[union-attr]
-        at = self.source.find(data.lstrip()[:PROBE], cursor, cursor + NEAR)
-        if at >= 0:
-            yield at
+        # The parser moved or repeated what is around it. It may lie behind; only a text that does
+        # not stand everywhere ("Share", "0") may be looked for ahead.
+        text = data.strip()
+        if len(text) >= DISTINCT:
+            self.budget -= FAR
+            at = self.source.find(text, cursor, cursor + FAR)
+            if at >= 0:
+                yield at - len(data) + len(data.lstrip())
 
     def _fit(self, data: str, at: int) -> int:
         """How far the source at an offset is this text; -1 where it is not from the start."""
@@ -610,19 +621,9 @@ class _Walk:
     ) -> None:
         holder, _, flags, heading = self.states[inner]
         self.chars += len(text)
-        self.block_rows.append((text, low, high, 1, 0, False))
+        self.blocks.append(_block((text, low, high, 1, 0, False)))
         tag = self.tags[holder] if holder >= 0 else ""
-        self.mark_rows.append((holder, tag, inner, *shares, heading, *_TRUTHS[flags]))
-
-    @property
-    def blocks(self) -> list[Block]:
-        """The blocks, in order."""
-        return list(map(_block, self.block_rows))
-
-    @property
-    def marks(self) -> list[Mark]:
-        """The mark of each block."""
-        return list(map(_mark, self.mark_rows))
+        self.marks.append(_mark((holder, tag, inner, *shares, heading, *_TRUTHS[flags])))
 
     def _common(self, one: int, other: int, holder: int) -> int:
         """The deepest element that holds two; the block's own where that is far up."""
@@ -709,11 +710,11 @@ class _Walk:
         for block, mark in zip(inner.blocks, inner.marks, strict=True):
             at = self.source.find(block.text, low, min(high, low + NEAR + len(block.text)))
             start, low = (at, at + len(block.text)) if at >= 0 else (low, low)
-            self.block_rows.append(block._replace(start=start, end=low))
+            self.blocks.append(block._replace(start=start, end=low))
             # The offsets of links are those in the frame's document.
             links = tuple(link._replace(start=start, end=low) for link in mark.links)
             element, deepest = mark.element + shift, mark.inner + shift
-            self.mark_rows.append(mark._replace(element=element, inner=deepest, links=links))
+            self.marks.append(mark._replace(element=element, inner=deepest, links=links))
 
     # The head.
 
@@ -774,7 +775,7 @@ def _row(pieces: Iterable[_Piece]) -> str:
     """The cells of a table's row, joined by tabs."""
     cells: list[list[str]] = [[]]
     for piece in pieces:
-        if piece is _TAB:
+        if piece[3] == _TAB[3]:
             cells.append([])
         else:
             cells[-1].append(piece[0])
@@ -786,7 +787,7 @@ def _paragraphs(pieces: list[_Piece], states: list[_State]) -> Iterator[list[_Pi
     """Cut at the line breaks that end a paragraph; the others become spaces."""
     lines: list[list[_Piece]] = [[]]
     for piece in pieces:
-        if piece is _LINE:
+        if piece[3] == _LINE[3]:
             lines.append([])
         else:
             lines[-1].append(piece)
@@ -834,9 +835,13 @@ def _split(classes: str, others: str) -> frozenset[str]:
     """The whole words of an element's names, and its class names in full, in lower case."""
     classes = classes[:LONGEST_ATTRIBUTE]
     names = f"{classes} {others[:LONGEST_ATTRIBUTE]}" if others else classes
+    words = names.translate(_SEPARATORS).split()
     low = names.lower()
-    words = low.translate(_SEPARATORS).split()
     if names != low:
-        words += [word.lower() for word in _CAMEL.findall(names)]
-    words += classes.lower().split()
-    return frozenset(words)
+        # Not in hashes: they hold "ad" and "nav" by chance.
+        camels = [word for word in words if not word.islower() and word.isalpha()]
+        words = low.translate(_SEPARATORS).split()
+        for camel in camels:
+            words += _CAMEL.findall(camel)
+    words += low.split() if not others else classes.lower().split()
+    return frozenset(words) if names == low else frozenset(map(str.lower, words))

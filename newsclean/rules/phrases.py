@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsclean.article import Kind, Role
 from newsclean.blocks import Hit
 from newsclean.context import GROUPS, Context
 
@@ -12,7 +11,6 @@ RUN_SHOWN = 8
 # So many stamps on lines of their own make a live blog.
 LIVE_STAMPS = 4
 AROUND = 4
-_CRUFT = Kind.of(Role.CRUFT)
 
 
 def phrases(context: Context, index: int) -> list[str]:
@@ -25,15 +23,16 @@ def phrases(context: Context, index: int) -> list[str]:
             entry = hit.entry
             if hit.share >= MOST_OF_A_LINE or entry.where != "inside":
                 fired.append(f"phrase.kind.{entry.kind.value}.{entry.strength}")
-    if index and _is_chrome(context, index - 1):
+    if index and context.chrome[index - 1]:
         fired.append(f"phrase.above.{group}")
-    if index + 1 < len(context.forms) and _is_chrome(context, index + 1):
+    if index + 1 < len(context.forms) and context.chrome[index + 1]:
         fired.append(f"phrase.below.{group}")
     if index and context.stamps[index - 1]:
         fired.append(f"phrase.below_stamp.{group}")
     if context.stamp_count >= LIVE_STAMPS:
         fired.append(f"phrase.live.{group}")
     fired.append(f"phrase.around.{_few(_chrome_around(context, index))}.{group}")
+    fired.extend(_far(context, index, group))
     opened = context.opened[index]
     if opened:
         step = "one" if opened == 1 else "few" if opened <= RUN_SHOWN else "many"
@@ -63,19 +62,24 @@ def _opener(context: Context, index: int) -> str:
     return next(h.entry.kind.value for h in context.blocks[index].hits if h.entry.opens)
 
 
+def _far(context: Context, index: int, group: str) -> list[str]:
+    """How much chrome stands above and below, however far: where there is none, nothing ends."""
+    if not context.known_language:
+        return [f"phrase.language.unknown.{group}"]
+    above = context.chrome_before[index]
+    total = context.chrome_before[-1] + context.chrome[-1]
+    below = total - above - context.chrome[index]
+    return [
+        f"phrase.all_above.{_few(above)}.{group}",
+        f"phrase.all_below.{_few(below)}.{group}",
+    ]
+
+
 def _chrome_around(context: Context, index: int) -> int:
     low = max(0, index - AROUND)
     high = min(len(context.forms), index + AROUND + 1)
-    return sum(_is_chrome(context, i) for i in range(low, high) if i != index)
+    return sum(context.chrome[low:high]) - context.chrome[index]
 
 
 def _few(count: int) -> str:
     return "none" if not count else "one" if count == 1 else "few" if count <= 3 else "many"
-
-
-def _is_chrome(context: Context, index: int) -> bool:
-    hits = context.blocks[index].hits
-    return bool(hits) and any(
-        hit.entry.kind in _CRUFT and hit.entry.strength != "hint" and hit.share >= MOST_OF_A_LINE
-        for hit in hits
-    )

@@ -1,0 +1,83 @@
+"""Measure, weigh and decide: from the blocks of a document to what each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.blocks import Block, Entry, Hit, Measured
+from newsclean.context import Context, survey
+from newsclean.decide import Decision, decide, is_all_body
+from newsclean.lexicon import Lexicon, matcher_of
+from newsclean.measure import measure
+from newsclean.options import BODY, Options
+from newsclean.rules import fire
+from newsclean.weights import weights
+
+KEY_CHARS = 200
+OWN_PHRASE = "own.phrase"
+
+
+class Labeller:
+    """Decides on the blocks of one document; remembers what it has measured of them.
+
+    Args:
+        lexicon: the phrases of the document's language.
+        options: the caller's own phrases, disabled rules and kinds to keep.
+    """
+
+    __slots__ = ("_disabled", "_keeps_body", "_known", "_lexicon", "_own", "_weights")
+
+    def __init__(self, lexicon: Lexicon, options: Options) -> None:
+        self._lexicon = lexicon
+        self._disabled = options.disabled
+        self._keeps_body = options.keep >= BODY
+        self._known: dict[str, Measured] = {}
+        self._weights = weights()
+        self._own = matcher_of(_own_entries(options), lexicon.words) if options.phrases else None
+
+    def decide(self, blocks: Sequence[Block]) -> list[Decision]:
+        """What each block of a document is."""
+        context = self.survey(blocks)
+        return decide(context, self._fire(context), self._lexicon.sections, self._weights)
+
+    def stays(self, blocks: Sequence[Block]) -> bool:
+        """Whether all blocks of a document are body and kept; cheaper than deciding."""
+        if not self._keeps_body:
+            return False
+        context = self.survey(blocks)
+        return is_all_body(context, self._fire(context), self._weights)
+
+    def survey(self, blocks: Sequence[Block]) -> Context:
+        """Everything that is known of the blocks before any rule looks at them."""
+        measured = [self._measured(block) for block in blocks]
+        return survey(measured, known_language=self._lexicon.language is not None)
+
+    def _measured(self, block: Block) -> Measured:
+        text = block.text
+        seen = self._known.get(text)
+        if seen is None:
+            seen = Measured(block, measure(block), self._hits(text), text[:KEY_CHARS].casefold())
+            self._known[text] = seen
+        return seen if seen.block is block else seen._replace(block=block)
+
+    def _hits(self, text: str) -> tuple[Hit, ...]:
+        hits = self._lexicon.matcher.find(text)
+        if self._own is not None:
+            hits = self._own.find(text) + hits
+        if self._disabled:
+            hits = [hit for hit in hits if hit.entry.id not in self._disabled]
+        return tuple(hits)
+
+    def _fire(self, context: Context) -> list[list[str]]:
+        fired = [fire(context, index) for index in range(len(context.forms))]
+        disabled = self._disabled
+        if not disabled:
+            return fired
+        return [[rule for rule in rules if rule not in disabled] for rules in fired]
+
+
+def _own_entries(options: Options) -> list[tuple[Entry, str]]:
+    return [
+        (Entry(OWN_PHRASE, phrase.kind, phrase.where, "sure", "any", False), phrase.text)
+        for phrase in options.phrases
+    ]
