@@ -76,13 +76,13 @@ def check_nothing_lost(text: str, article: Article) -> None:
     assert marks(article.restore(*Kind)) == marks(text)
 
 
-@runs(250)
+@runs(120)
 @given(unicode_documents(), options())
 def test_nothing_is_lost_of_any_characters(text: str, chosen: Options):
     check_nothing_lost(text, clean_text(text, chosen))
 
 
-@runs(250)
+@runs(120)
 @given(st.one_of(line_documents(), specimen_documents()), options())
 def test_nothing_is_lost_of_any_page(text: str, chosen: Options):
     check_nothing_lost(text, clean_text(text, chosen))
@@ -91,7 +91,7 @@ def test_nothing_is_lost_of_any_page(text: str, chosen: Options):
 # --- 2: nothing invented ---
 
 
-@runs(350)
+@runs(150)
 @given(documents(), options())
 def test_nothing_is_invented(text: str, chosen: Options):
     article = clean_text(text, chosen)
@@ -117,7 +117,7 @@ def check_idempotent(text: str, chosen: Options) -> None:
     "source", [unicode_documents, line_documents, specimen_documents], ids=lambda f: f.__name__
 )
 def test_cleaning_the_cleaned_text_changes_nothing(source, chosen: Options):
-    @runs(200)
+    @runs(120)
     @given(source())
     def check(text: str) -> None:
         check_idempotent(text, chosen)
@@ -125,7 +125,7 @@ def test_cleaning_the_cleaned_text_changes_nothing(source, chosen: Options):
     check()
 
 
-@runs(150)
+@runs(120)
 @given(documents(), options())
 def test_cleaning_the_cleaned_text_changes_nothing_with_any_options(text: str, chosen: Options):
     """The body is kept in each: captions or credits alone are no document to read again."""
@@ -156,7 +156,7 @@ ONCE_FAILED = {
         "* 1 sheet ready-rolled puff pastry and 1 beaten egg\n",
         Options(),
     ),
-    "more rounds than are gone": ("\n".join(f"Line {k}" for k in range(1000)), Options()),
+    "more rounds than are gone": ("\n".join(f"Line {k}" for k in range(600)), Options()),
     "one line, most of it dropped": (
         "Sign up for the Lives newsletter. Remarkable people, remembered every Saturday. Get it "
         "sent to your inbox. - live updates She entered Easterbrook College at 17 as one of two "
@@ -235,7 +235,7 @@ def articles(draw: st.DrawFn, pools: dict[str, list[str]]) -> list[str]:
     return draw(st.lists(st.sampled_from(pool), min_size=4, max_size=12, unique=True))
 
 
-@runs(150)
+@runs(120)
 @given(articles(PROSE), st.sampled_from(("\n", "\n\n", "\r\n", "\r", "\u2028", " \n \n\n", "\f")))
 def test_an_article_of_prose_comes_back_whole(texts: list[str], end: str):
     assert clean_text(end.join(texts)).text == "\n\n".join(texts)
@@ -262,7 +262,7 @@ def test_there_is_enough_prose():
 # --- 5: replayable ---
 
 
-@runs(350)
+@runs(150)
 @given(documents(), options())
 def test_the_text_follows_from_the_segments(text: str, chosen: Options):
     article = clean_text(text, chosen)
@@ -276,7 +276,7 @@ def test_the_text_follows_from_the_segments(text: str, chosen: Options):
     assert article.restore() == article.text
 
 
-@runs(150)
+@runs(120)
 @given(documents(), options())
 def test_what_is_restored_stands_in_its_place(text: str, chosen: Options):
     article = clean_text(text, chosen)
@@ -286,7 +286,7 @@ def test_what_is_restored_stands_in_its_place(text: str, chosen: Options):
         assert all(word in left for word in article.restore(kind).split())
 
 
-@runs(200)
+@runs(150)
 @given(documents(), options())
 def test_what_is_written_is_read_back(text: str, chosen: Options):
     # JSON cannot tell a pair of surrogates from the character that they spell.
@@ -296,7 +296,7 @@ def test_what_is_written_is_read_back(text: str, chosen: Options):
 
 # Every specimen, and every third with its lines in another order: the same in every process.
 SAMPLE = [specimen.source for specimen in SPECIMENS] + [
-    "\n".join(sorted(block.text for block in specimen.blocks)) for specimen in SPECIMENS[::3]
+    "\n".join(sorted(block.text for block in specimen.blocks)) for specimen in SPECIMENS[::4]
 ]
 
 
@@ -318,7 +318,7 @@ def test_equal_input_gives_equal_bytes_in_any_order_and_thread():
     expected = digests(SAMPLE)
     assert digests(SAMPLE[::-1]) == expected[::-1]
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(digests, [SAMPLE] * 4)) == [expected] * 4
+        assert list(pool.map(digests, [SAMPLE[::2]] * 4)) == [expected[::2]] * 4
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -338,22 +338,28 @@ def test_equal_input_gives_equal_bytes_in_a_fresh_process(seed: str):
     assert json.loads(done.stdout) == digests(SAMPLE)
 
 
-def test_the_first_call_in_threads_is_like_any_other():
+def test_first_calls_in_threads_are_like_any_other():
+    """Everything that is made on first use is made by eight threads at once, which wait on each
+    other; no clock may have a say in what comes out."""
     script = (
-        "import sys, threading; from concurrent.futures import ThreadPoolExecutor; "
-        "from newsclean import clean_text; text = sys.stdin.buffer.read().decode(); "
+        "import json, sys, threading; from concurrent.futures import ThreadPoolExecutor; "
+        "from newsclean import clean_text; texts = json.load(sys.stdin); "
         "start = threading.Barrier(8); "
-        "first = lambda _: (start.wait(), clean_text(text).to_json())[1]; "
-        "found = set(ThreadPoolExecutor(8).map(first, range(8))); "
-        "sys.exit(0 if found == {clean_text(text).to_json()} else 1)"
+        "run = lambda _: (start.wait(), [clean_text(text).to_json() for text in texts])[1]; "
+        "found = list(ThreadPoolExecutor(8).map(run, range(8))); "
+        "expected = [clean_text(text).to_json() for text in texts]; "
+        "print(sum(a != b for texts in found for a, b in zip(texts, expected)), end='')"
     )
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", script],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
-        input=SAMPLE[0].encode(),
+        input=json.dumps(SAMPLE[::6]),
+        capture_output=True,
         check=True,
+        text=True,
     )
+    assert done.stdout == "0"
 
 
 # --- 6: bounded (how fast, the benchmarks say) ---

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.article import Kind, Role
-from newsclean.blocks import Features
-from newsclean.context import LABEL, Context, Form
+from newsclean.blocks import Features, Measured
+from newsclean.context import LABEL, Context, Form, Run
 from newsclean.decide import looks
 from newsclean.decide.zones import Zone
 from newsclean.rules.phrases import in_zone
@@ -25,6 +25,10 @@ TITLE_REACH = 40
 TITLE_CHARS = 95
 MOST_LABELS = 2
 LONGEST_CERTAIN = 160
+LONGEST_CAPTION = 280
+# A text with more lines of speech on their own is a dialogue.
+MOST_PULLED = 4
+LIVE_STAMPS = 4
 
 
 class Vote(NamedTuple):
@@ -113,6 +117,8 @@ def _look_votes(scene: Scene, index: int) -> Votes:
     text = measured.block.text
     features = measured.features
     votes = []
+    if looks.is_credited(text):
+        votes.append(_cast(scene, Kind.CAPTION, "look.credited", "ends in a photo credit"))
     if looks.is_signature(text):
         votes.append(_cast(scene, Kind.MEDIA, "look.signature", "signs an embedded post"))
     if features.digits > 0.05 and looks.is_date(text):
@@ -126,7 +132,9 @@ def _look_votes(scene: Scene, index: int) -> Votes:
         votes.append(_cast(scene, Kind.NAVIGATION, "look.separators", "is a row of short items"))
     if text[:1] == "#":
         votes.append(_cast(scene, Kind.NAVIGATION, "look.hashtag", "is a tag"))
-    if looks.is_time(text):
+    if looks.is_duration(text) and ("/" in text or scene.context.stamp_count < LIVE_STAMPS):
+        votes.append(_cast(scene, Kind.MEDIA, "look.duration", "is a player's time"))
+    elif looks.is_time(text):
         votes.append(_cast(scene, Kind.TIMESTAMP, "look.time", "is a time of day"))
     if not any(character.isalnum() for character in text[:80]):
         votes.append(_cast(scene, Kind.OTHER, "look.no_words", "has no letter and no digit"))
@@ -163,6 +171,10 @@ def _below_title(scene: Scene, index: int) -> Votes:
     measured = context.blocks[index]
     if looks.is_name(measured.block.text):
         return [_cast(scene, Kind.BYLINE, "head.name", "a name between headline and text")]
+    if measured.features.words > 4 and any(
+        _is_front(context, i) for i in range(scene.title + 1, index)
+    ):
+        return [_cast(scene, Kind.CAPTION, "head.caption", "text between byline and first paragraph")]
     if context.forms[index] >= Form.HEADLINE or measured.features.closed:
         return [
             _cast(scene, Kind.STANDFIRST, "head.deck", "text between headline and first paragraph")
@@ -239,6 +251,11 @@ def _body_votes(scene: Scene, index: int) -> Votes:
     form = context.forms[index]
     text = measured.block.text
     votes = [_cast(scene, Kind.PARAGRAPH, "body.default", "stands in the body")]
+    votes += [
+        Vote(hit.entry.kind, hit.entry.id, scene.weights.kinds["body.row"], f"says “{hit.phrase}”")
+        for hit in measured.hits
+        if hit.entry.kind.role is Role.BODY
+    ]
     if form >= Form.PROSE and features.closed:
         votes.append(_cast(scene, Kind.PARAGRAPH, "body.prose", "is running text"))
         if not (features.bullet or context.indented or text[0] in "123456789>“"):
@@ -247,7 +264,7 @@ def _body_votes(scene: Scene, index: int) -> Votes:
         votes.append(_cast(scene, Kind.LIST_ITEM, "body.bullet", "begins with a bullet or number"))
     elif measured.block.indent in (2, 3, 4) and context.indented and context.prose_share:
         votes.append(_cast(scene, Kind.LIST_ITEM, "body.indent", "is set in"))
-    if form < Form.PROSE and _is_row(text, features.digits):
+    if form < Form.PROSE and _is_row(scene, index):
         votes.append(_cast(scene, Kind.TABLE, "body.row", "is a row of cells"))
     if _is_item(scene, index):
         votes.append(_cast(scene, Kind.LIST_ITEM, "body.run", "is one of several short lines"))
@@ -258,10 +275,22 @@ def _body_votes(scene: Scene, index: int) -> Votes:
     return votes
 
 
-def _is_row(text: str, digits: float) -> bool:
+def _is_row(scene: Scene, index: int) -> bool:
+    measured = scene.context.blocks[index]
+    text = measured.block.text
     if "|" in text or "\t" in text:
         return looks.cells(text) >= 2
-    return looks.is_score_row(text) or looks.is_line_up(text, digits)
+    if looks.is_score_row(text) or looks.is_line_up(text, measured.features.digits):
+        return True
+    if looks.is_score(text):
+        return True
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.body) and scene.body[i]]
+    texts = [scene.context.blocks[i].block.text for i in beside]
+    if looks.is_pair(text) and any(looks.is_pair(other) for other in texts):
+        return True
+    # The names of the columns stand over rows of figures.
+    below = texts[-1] if beside and beside[-1] == index + 1 else ""
+    return looks.is_score_row(below) and measured.features.words >= 4 and not measured.features.closed
 
 
 def _is_item(scene: Scene, index: int) -> bool:
@@ -272,9 +301,23 @@ def _is_item(scene: Scene, index: int) -> bool:
         return False
     if run.bullets and not features.bullet:
         return False
-    if index == run.first and features.words <= 4:
+    if _heads_list(scene, index, run):
         return False
     return all(scene.body[i] for i in range(run.first, min(run.first + 4, run.first + run.length)))
+
+
+def _heads_list(scene: Scene, index: int, run: Run) -> bool:
+    """Whether a line is the subhead of the lines below: brief, and set apart or alone so brief."""
+    blocks = scene.context.blocks
+    features = blocks[index].features
+    if features.words > 5 or index + 1 >= run.first + run.length:
+        return False
+    if index == run.first:
+        return features.words <= 4
+    below = blocks[index + 1]
+    if blocks[index].block.gap and not below.block.gap:
+        return True
+    return features.words <= 2 and below.features.words >= 2 * features.words + 1
 
 
 def _is_heading(scene: Scene, index: int) -> bool:
@@ -313,23 +356,30 @@ def _is_quote(scene: Scene, index: int) -> bool:
         return True
     if index and features.words <= 12 and not features.closed and _is_attribution(text):
         return scene.body[index - 1] and _is_quote(scene, index - 1)
-    if not features.quoted or context.forms[index] >= Form.PROSE:
-        return False
-    if features.last not in "”\"»“’" or _has_speech_outside(text):
+    if not features.quoted or context.forms[index] >= Form.PROSE or not _is_speech(measured):
         return False
     if _is_pulled(scene, index):
         return True
-    between = context.since[index] == 1 and context.until[index] == 1
-    return between and (features.closed or features.words >= 9)
+    if index + 1 < len(scene.body) and scene.body[index + 1]:
+        below = context.blocks[index + 1]
+        if not below.features.closed and _is_attribution(below.block.text):
+            return True
+    set_apart = context.since[index] == 1 and (features.closed or features.words >= 9)
+    return set_apart and sum(map(_is_speech, context.blocks)) <= MOST_PULLED
+
+
+def _is_speech(measured: Measured) -> bool:
+    """Whether a line is one quotation from its first character to its last."""
+    text = measured.block.text
+    return (
+        measured.features.quoted
+        and measured.features.last in "”\"»“’"
+        and not any(mark in text[1:-1] for mark in "”»\"“")
+    )
 
 
 def _is_attribution(text: str) -> bool:
     return text[0] in "—–" or looks.is_name(text.partition(",")[0])
-
-
-def _has_speech_outside(text: str) -> bool:
-    """Whether a quotation ends before the line does: then somebody "said" it."""
-    return any(mark in text[1:-1] for mark in "”»\"“")
 
 
 def _is_pulled(scene: Scene, index: int) -> bool:
@@ -386,9 +436,11 @@ def is_certain(context: Context, index: int) -> bool:
     signature, or nothing but a phrase that never is body."""
     measured = context.blocks[index]
     features = measured.features
+    text = measured.block.text
+    if features.size <= LONGEST_CAPTION and (looks.is_credited(text) or _is_caption(measured)):
+        return True
     if context.forms[index] >= Form.PROSE or features.size > LONGEST_CERTAIN:
         return False
-    text = measured.block.text
     if looks.is_time(text) or looks.is_signature(text):
         return True
     if features.digits > 0.2 and looks.is_date(text):
@@ -398,5 +450,12 @@ def is_certain(context: Context, index: int) -> bool:
         and hit.entry.where == "line"
         and hit.share > 0.9
         and in_zone(context, index, hit)
+        for hit in measured.hits
+    )
+
+
+def _is_caption(measured: Measured) -> bool:
+    return any(
+        hit.entry.kind is Kind.CAPTION and hit.entry.where == "end" and hit.entry.strength != "hint"
         for hit in measured.hits
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsclean.blocks import Measured
-from newsclean.context import HEADLINE, LABEL
+from newsclean.context import HEADLINE, LABEL, SENTENCE
 
 _MONTH = (
     "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin"
@@ -16,7 +16,7 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?"
 _DATE = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\d+年\d+月\d+日"
+    r"\b\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})\b|\b\d{4}([./-])\d{1,2}\2\d{1,2}\b|\d+年\d+月\d+日"
     rf"|\b{_DAY} (?:de |of )?{_MONTH}(?:,? (?:de |del )?\d{{2,4}})?\b"
     rf"|\b{_MONTH} {_DAY}(?:,? \d{{4}})?\b",
     re.IGNORECASE,
@@ -27,6 +27,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(rf"{_HOUR}(?:[:.h ]|h )[0-5]\d(?: ?(?:uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
+_DURATION = re.compile(r"\d{1,2}:[0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
+_SCORE = re.compile(r"[^\W\d_] \d{1,3} ?[:–-] ?\d{1,3}\b(?! ?[^\W\d_]{3})|[^\W\d_] \d{1,2}, [^\W\d_]+.* \d{1,2}$")
+_CREDITED = re.compile(r"\([A-ZÀ-Þ][^()/]{1,40}/[A-ZÀ-Þ][^()]{1,60}\)\.?$")
 _FIGURE = re.compile(r"(?<!\S)[+−-]?\d+(?:[.,:]\d+)?(?!\S)")
 _TICKER = re.compile(r"[+−-]?\d+(?:[.,]\d+)? ?%|\d+(?:[.,]\d+)? ?°[CF]?\b")
 _JOINED = re.compile(r",| (?:and|und|et|y|e|&) ")
@@ -40,7 +43,7 @@ _LONGEST_NAME = 5
 
 def is_date(text: str) -> bool:
     """Whether a line is little but a date or a time."""
-    if len(text) > LABEL + 20:
+    if len(text) > LABEL + 20 or "|" in text or "\t" in text:
         return False
     rest = _CLOCK.sub("", _DATE.sub("", text))
     return rest != text and sum(map(str.isalpha, rest)) <= 24
@@ -49,6 +52,29 @@ def is_date(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Whether a line is a time of day and nothing else, as live blogs set it."""
     return len(text) <= 12 and _TIME.fullmatch(text) is not None
+
+
+def is_duration(text: str) -> bool:
+    """Whether a line is a player's time display, or could be the length of a recording."""
+    return len(text) <= 16 and _DURATION.fullmatch(text) is not None
+
+
+def is_score(text: str) -> bool:
+    """Whether a short line gives the score of a match."""
+    return len(text) <= LABEL and text[-1] not in ".!?" and _SCORE.search(text) is not None
+
+
+def is_pair(text: str) -> bool:
+    """Whether a short line is a label and a figure: "Turnout: 61 per cent", "Fibre 6.2g"."""
+    if len(text) > LABEL or text[-1] in ".!?:," or not text[0].isalpha():
+        return False
+    words = text.split()
+    return 2 <= len(words) <= 8 and any(c.isdigit() for word in words[-3:] for c in word)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line ends in a photographer and an agency in brackets: "(Kestrel/Ann Lee)"."""
+    return len(text) <= 2 * SENTENCE and _CREDITED.search(text) is not None
 
 
 def is_score_row(text: str) -> bool:
