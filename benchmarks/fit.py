@@ -67,11 +67,14 @@ STEPS = [
     (ENDING, AFTER), (AFTER, AFTER),
 ]  # fmt: skip
 STARTS = (BEFORE, OPENING)
-_TOKEN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]|[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]+", regex.V1)
+_TOKEN = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]|[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]+",
+    regex.V1,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence_:
+class Training:
     """One document: the rules that fire on each block, each block's zone, and its weight."""
 
     site: str
@@ -148,7 +151,7 @@ def survey_text(source: str, language: str | None) -> Context:
 
 def sequence(
     source: str, gold: str, front: str, language: str | None, site: str, weight: float
-) -> Sequence_ | None:
+) -> Training | None:
     """A training document from an extractor's output and the gold."""
     context = survey_text(source, language)
     lines = [measured.block.text for measured in context.blocks]
@@ -162,7 +165,7 @@ def sequence(
     ]
     sizes = [measured.features.size for measured in context.blocks]
     fired = [fire(context, i) for i in range(len(lines))]
-    return Sequence_(site, fired, zones_of(body), sizes, weight)
+    return Training(site, fired, zones_of(body), sizes, weight)
 
 
 def _says_otherwise(measured: Measured) -> bool:
@@ -172,7 +175,7 @@ def _says_otherwise(measured: Measured) -> bool:
     )
 
 
-def corpus_sequences(folder: Path, name: str) -> Iterator[Sequence_]:
+def corpus_sequences(folder: Path, name: str) -> Iterator[Training]:
     """What every extractor left of every page, and the bodies alone."""
     rows = {row["id"]: row for row in map(json.loads, (folder / name / "gold.jsonl").open())}
     weight = CORPUS_WEIGHT[name]
@@ -190,17 +193,21 @@ def corpus_sequences(folder: Path, name: str) -> Iterator[Sequence_]:
     for row in rows.values():
         if row.get("body"):
             title = row.get("title") or ""
-            made = sequence(row["body"], row["body"], title, None, site_of(row["url"]), weight * CLEAN_WEIGHT)
+            made = sequence(
+                row["body"], row["body"], title, None, site_of(row["url"]), weight * CLEAN_WEIGHT
+            )
             if made:
                 yield made
 
 
-def synthetic_sequences(folder: Path) -> Iterator[Sequence_]:
+def synthetic_sequences(folder: Path) -> Iterator[Training]:
     """Gold bodies with lexicon phrases around them; see ``benchmarks/synthetic.py``."""
     chance = random.Random(2026)
     books = {language: Phrasebook(language) for language in languages()}
     for name in CORPORA:
-        rows = [row for row in map(json.loads, (folder / name / "gold.jsonl").open()) if row.get("body")]
+        rows = [
+            row for row in map(json.loads, (folder / name / "gold.jsonl").open()) if row.get("body")
+        ]
         titles = [row["title"] for row in rows if row.get("title")]
         for row in rows:
             book = books.get(row.get("lang") or "en")
@@ -214,10 +221,10 @@ def synthetic_sequences(folder: Path) -> Iterator[Sequence_]:
                     continue
                 fired = [fire(context, i) for i in range(len(body))]
                 sizes = [measured.features.size for measured in context.blocks]
-                yield Sequence_(site_of(row["url"]), fired, zones_of(body), sizes, SYNTHETIC_WEIGHT)
+                yield Training(site_of(row["url"]), fired, zones_of(body), sizes, SYNTHETIC_WEIGHT)
 
 
-def specimen_sequences(folder: Path) -> Iterator[Sequence_]:
+def specimen_sequences(folder: Path) -> Iterator[Training]:
     """The labelled specimens that were written before the rules."""
     for specimen in load_all(folder):
         if specimen.late:
@@ -225,7 +232,7 @@ def specimen_sequences(folder: Path) -> Iterator[Sequence_]:
         context = survey_text(specimen.source, specimen.lang)
         roles = {block.start: block.kind.role for block in specimen.blocks}
         body = [roles.get(m.block.start) in (Role.BODY, None) for m in context.blocks]
-        yield Sequence_(
+        yield Training(
             f"specimen:{specimen.name}",
             [fire(context, i) for i in range(len(body))],
             zones_of(body),
@@ -237,7 +244,7 @@ def specimen_sequences(folder: Path) -> Iterator[Sequence_]:
 class Model:
     """The zone model's numbers: a weight a rule and zone, and one a step."""
 
-    def __init__(self, sequences: list[Sequence_], least: int = 12) -> None:
+    def __init__(self, sequences: list[Training], least: int = 12) -> None:
         seen: Counter[str] = Counter(rule for s in sequences for fired in s.rules for rule in fired)
         sites: dict[str, set[str]] = {}
         for s in sequences:
@@ -251,7 +258,7 @@ class Model:
         self.steps = np.zeros(len(STEPS))
         self.starts = np.zeros(len(STARTS))
 
-    def matrix(self, sequences: list[Sequence_]) -> csr_matrix:
+    def matrix(self, sequences: list[Training]) -> csr_matrix:
         rows, columns = [], []
         row = 0
         for s in sequences:
@@ -264,7 +271,7 @@ class Model:
                 row += 1
         return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(self.rules)))
 
-    def fit(self, sequences: list[Sequence_], iterations: int = 120) -> float:
+    def fit(self, sequences: list[Training], iterations: int = 120) -> float:
         """Fits all numbers; returns the final loss."""
         order = sorted(range(len(sequences)), key=lambda i: -len(sequences[i].zones))
         sequences = [sequences[i] for i in order]
@@ -303,7 +310,7 @@ class Model:
 class Batch:
     """All documents side by side, a time step at a time."""
 
-    def __init__(self, matrix: csr_matrix, sequences: list[Sequence_]) -> None:
+    def __init__(self, matrix: csr_matrix, sequences: list[Training]) -> None:
         self.matrix = matrix
         self.transposed = matrix.T.tocsr()
         self.lengths = np.array([len(s.zones) for s in sequences])
@@ -313,8 +320,10 @@ class Batch:
         self.row_weight = np.repeat(self.weights, self.lengths)
         # Documents are sorted by length, so those still running at a step are a prefix.
         self.running = [int((self.lengths > t).sum()) for t in range(int(self.lengths.max()))]
-        
-    def loss(self, weights: np.ndarray, steps: np.ndarray, starts: np.ndarray) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
+
+    def loss(
+        self, weights: np.ndarray, steps: np.ndarray, starts: np.ndarray
+    ) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
         scores = self.matrix @ weights
         step = np.full((len(STATES), len(STATES)), -1e9)
         for value, (a, b) in zip(steps, STEPS, strict=True):
@@ -331,7 +340,9 @@ class Batch:
         gamma /= gamma.sum(axis=1, keepdims=True)
         log_z = np.log(scale).sum(axis=0) if scale.ndim > 1 else np.log(scale)
         n = len(self.zones)
-        value = float((self.row_weight * (log_z + top[:, 0] - scores[np.arange(n), self.zones])).sum())
+        value = float(
+            (self.row_weight * (log_z + top[:, 0] - scores[np.arange(n), self.zones])).sum()
+        )
         difference = gamma.copy()
         difference[np.arange(n), self.zones] -= 1
         grad_w = self.transposed @ (difference * self.row_weight[:, None])
@@ -339,7 +350,11 @@ class Batch:
         inner = np.ones(n, bool)
         inner[self.offsets] = False
         at = np.flatnonzero(inner)
-        pair = alpha[at - 1][:, :, None] * jump[None] * (emit[at] * beta[at] / scale[at][:, None])[:, None, :]
+        pair = (
+            alpha[at - 1][:, :, None]
+            * jump[None]
+            * (emit[at] * beta[at] / scale[at][:, None])[:, None, :]
+        )
         pair /= pair.sum(axis=(1, 2), keepdims=True)
         expected = (pair * self.row_weight[at][:, None, None]).sum(axis=0)
         observed = np.zeros((len(STATES), len(STATES)))
@@ -353,7 +368,9 @@ class Batch:
         grad_t = np.array([(expected_start - observed_start)[z] for z in STARTS])
         return value, grad_w, grad_s, grad_t
 
-    def _forward(self, emit: np.ndarray, jump: np.ndarray, start: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _forward(
+        self, emit: np.ndarray, jump: np.ndarray, start: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
         alpha = np.zeros_like(emit)
         scale = np.ones(len(emit))
         for t, running in enumerate(self.running):
@@ -378,7 +395,9 @@ def write_zones(model: Model, path: Path) -> None:
     """Replaces the fitted part of ``weights.toml``; the rest of the file stays as it is."""
     head = path.read_text("utf-8").split(MARK)[0]
     lines = [head.rstrip("\n"), "", MARK, "", "[steps]"]
-    lines += [f"{STATES[a]}_{STATES[b]} = {v:.3f}" for v, (a, b) in zip(model.steps, STEPS, strict=True)]
+    lines += [
+        f"{STATES[a]}_{STATES[b]} = {v:.3f}" for v, (a, b) in zip(model.steps, STEPS, strict=True)
+    ]
     lines += [f"start_{STATES[z]} = {v:.3f}" for v, z in zip(model.starts, STARTS, strict=True)]
     lines += ["", "# Log-odds of [before, opening, within, ending, after] against body.", "[zones]"]
     others = [BEFORE, OPENING, WITHIN, ENDING, AFTER]

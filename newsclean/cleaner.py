@@ -53,11 +53,21 @@ class Cleaner:
 
     def clean_text(self, source: str) -> Article:
         """The article in a plain text that a scraper left; see ``newsclean.clean_text``."""
+        if not isinstance(source, str):
+            raise TypeError(f"clean_text() takes str, not {type(source).__name__}")
         limit = self.options.max_chars
         blocks = read_text(source if limit is None else source[:limit])
-        language = self.options.language or detect(blocks)
-        labeller = Labeller(load(language), self.options)
-        labelled = settle(source, blocks, self.options.keep, labeller.decide, labeller.stays)
+        language = self._language_of(blocks)
+        labellers: dict[str | None, Labeller] = {}
+
+        def labeller(some: Sequence[Block]) -> Labeller:
+            # What is left may be in another language than what went.
+            found = self._language_of(some)
+            if found not in labellers:
+                labellers[found] = Labeller(load(found), self.options)
+            return labellers[found]
+
+        labelled = settle(source, blocks, self.options.keep, labeller)
         notes = []
         if limit is not None and source[limit:].strip():
             notes.append(f"only the first {limit} of {len(source)} characters were read")
@@ -65,6 +75,9 @@ class Cleaner:
         if language is None:
             notes.append("the language is none with a lexicon: structure alone decided")
         return self._article(labelled, language, notes)
+
+    def _language_of(self, blocks: Sequence[Block]) -> str | None:
+        return self.options.language or detect(blocks)
 
     def _article(
         self, labelled: Sequence[Labelled], language: str | None, notes: Sequence[str]

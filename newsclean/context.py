@@ -82,9 +82,10 @@ class Context(NamedTuple):
     ``outside`` the blocks to that stretch, ``opened`` the blocks since a heading that opens a
     run of cruft with no prose in between (0 for none), ``copies`` how often the same line
     stands elsewhere, ``runs`` the run of short lines
-    that it is part of, ``stamps`` whether it is a date or time, ``chrome`` whether a
-    phrase makes it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later`` how many blocks of prose stand before and after
-    it. ``prose_share`` is the share of prose in the whole document.
+    that it is part of, ``stamps`` whether it is a date or time, ``chrome`` whether a phrase makes
+    it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later``
+    how many blocks of prose stand before and after it. ``prose_share`` is the share of prose in
+    the whole document, ``stamp_count`` the number of dates and times on lines of their own.
     """
 
     blocks: Sequence[Measured]
@@ -254,7 +255,9 @@ def _opened(blocks: Sequence[Measured], forms: list[Form]) -> list[int]:
         if form >= Form.PROSE or (kind in _ENDS_RUN and kind is not opener):
             opener = None
         distances.append(distance if opener else 0)
-        if kind in RUN_LENGTHS and any(h.entry.opens and h.entry.kind is kind for h in measured.hits):
+        if kind in RUN_LENGTHS and any(
+            h.entry.opens and h.entry.kind is kind for h in measured.hits
+        ):
             opener, distance = kind, 1
         elif opener:
             distance += 1

@@ -38,7 +38,9 @@ class Labeller:
     def decide(self, blocks: Sequence[Block]) -> list[Decision]:
         """What each block of a document is."""
         context = self.survey(blocks)
-        return decide(context, self._fire(context), self._lexicon.sections, self._weights)
+        return decide(
+            context, self._fire(context), self._lexicon.sections, self._weights, self._disabled
+        )
 
     def stays(self, blocks: Sequence[Block]) -> bool:
         """Whether all blocks of a document are body and kept; cheaper than deciding."""

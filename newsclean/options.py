@@ -56,6 +56,18 @@ class Options:
     disabled: frozenset[str] = frozenset()
     max_chars: int | None = None
 
+    def __post_init__(self) -> None:
+        if isinstance(self.keep, str):
+            raise TypeError(f"keep takes a set of kinds, not str: keep={{{self.keep!r}}}")
+        object.__setattr__(self, "keep", parse_kinds(self.keep))
+        object.__setattr__(self, "disabled", frozenset(self.disabled))
+        object.__setattr__(self, "phrases", tuple(self.phrases))
+        limit = self.max_chars
+        if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int)):
+            raise TypeError(f"max_chars takes an int or None, not {type(limit).__name__}")
+        if limit is not None and limit < 0:
+            raise NewscleanError(f"max_chars is {limit}; it cannot be negative")
+
     def with_kept(self, *kinds: Kind | str) -> Options:
         """These options, keeping the given kinds too."""
         return replace(self, keep=self.keep | parse_kinds(kinds))

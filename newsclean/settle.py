@@ -8,15 +8,19 @@ reader would read the clean text, and ends when all of it stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from newsclean.article import Kind
 from newsclean.blocks import Block
 from newsclean.decide import Decision
-from newsclean.read.text import split_line
+from newsclean.read.text import SINGLE_LINE, split_line
 
 # Real documents need one round, sometimes two; each costs at most what the first did.
-MOST_ROUNDS = 12
+MOST_ROUNDS = 24
+# From here on lines go with their neighbours: a long list that lost a line a round would take
+# as many rounds as it has lines.
+PATIENT_ROUNDS = 3
+SHORT_CHARS = 140
 
 
 class Labelled(NamedTuple):
@@ -26,12 +30,21 @@ class Labelled(NamedTuple):
     decision: Decision
 
 
-Label = Callable[[Sequence[Block]], list[Decision]]
-Check = Callable[[Sequence[Block]], bool]
+class Decider(Protocol):
+    """Decides on the blocks of a document."""
+
+    def decide(self, blocks: Sequence[Block]) -> list[Decision]:
+        """What each block is."""
+
+    def stays(self, blocks: Sequence[Block]) -> bool:
+        """Whether all blocks would be kept; cheaper than deciding."""
 
 
 def settle(
-    source: str, blocks: Sequence[Block], keep: frozenset[Kind], label: Label, stays: Check
+    source: str,
+    blocks: Sequence[Block],
+    keep: frozenset[Kind],
+    decider: Callable[[Sequence[Block]], Decider],
 ) -> list[Labelled]:
     """The decisions on all blocks, such that the text kept would be kept whole again.
 
@@ -39,31 +52,44 @@ def settle(
         source: the caller's text, which the blocks' offsets point into.
         blocks: its blocks in order.
         keep: the kinds that make up the clean text.
-        label: decides on the blocks of a document.
-        stays: tells, for less, that all blocks of a document would be kept.
+        decider: gives for the blocks of a document who decides on them.
 
     Returns:
         Every block with its decision, in order; a block may come back in pieces.
     """
-    labelled = [Labelled(*pair) for pair in zip(blocks, label(blocks), strict=True)]
+    labelled = [
+        Labelled(*pair) for pair in zip(blocks, decider(blocks).decide(blocks), strict=True)
+    ]
     read = list(blocks)
-    for _ in range(MOST_ROUNDS):
+    for number in range(MOST_ROUNDS):
         kept = [item for item in labelled if item.decision.kind in keep]
         again = _as_read_again(source, [item.block for item in kept])
-        if not again or [_bare(block) for block in read] == again or stays(again):
+        if not again or read == again:
             break
-        labelled = _merged(labelled, again, label(again), keep)
+        judge = decider(again)
+        if judge.stays(again):
+            break
+        decisions = judge.decide(again)
+        if number >= PATIENT_ROUNDS:
+            decisions = _hastened(again, decisions, keep)
+        labelled = _merged(labelled, again, decisions, keep)
         read = again
     return _joined(labelled)
 
 
 def _as_read_again(source: str, kept: list[Block]) -> list[Block]:
     """The blocks that reading the clean text would give, with offsets into the source."""
-    if len(kept) > 1 and not any(block.inline for block in kept[1:]):
+    if not kept:
+        return []
+    if len(kept) == 1:
+        return split_line(source, kept[0].start, kept[0].end)
+    if not any(block.inline for block in kept[1:]):
         return [_bare(block) for block in kept]
-    if len(kept) != 1:
-        return kept
-    return split_line(source, kept[0].start, kept[0].end)
+    text = " ".join(block.text for block in kept)
+    if len(text) <= SINGLE_LINE:
+        return [Block(text, kept[0].start, kept[-1].end)]
+    first = kept[0]._replace(gap=1, inline=False)
+    return [first, *kept[1:]]
 
 
 def _bare(block: Block) -> Block:
@@ -87,10 +113,12 @@ def _merged(
         if item.decision.kind not in keep:
             merged.append(item)
             continue
-        pieces = []
-        while position < len(later) and later[position][0].start < item.block.end:
-            pieces.append(later[position])
+        while position < len(later) and later[position][0].end <= item.block.start:
             position += 1
+        stop = position
+        while stop < len(later) and later[stop][0].start < item.block.end:
+            stop += 1
+        pieces = later[position:stop]
         if all(decision.kind in keep for _, decision in pieces):
             merged.append(item)
         elif len(pieces) == 1:
@@ -98,6 +126,19 @@ def _merged(
         else:
             merged.extend(Labelled(block, decision) for block, decision in pieces)
     return merged
+
+
+def _hastened(
+    blocks: list[Block], decisions: list[Decision], keep: frozenset[Kind]
+) -> list[Decision]:
+    """The decisions, where short lines next to one that goes go too."""
+    hastened = list(decisions)
+    for order in (range(1, len(blocks)), range(len(blocks) - 2, -1, -1)):
+        for index in order:
+            beside = hastened[index - order.step]
+            if beside.kind not in keep and len(blocks[index].text) < SHORT_CHARS:
+                hastened[index] = beside
+    return hastened
 
 
 def _joined(labelled: list[Labelled]) -> list[Labelled]:

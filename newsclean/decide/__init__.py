@@ -43,6 +43,7 @@ def decide(
     fired: Sequence[Sequence[str]],
     sections: frozenset[str],
     weights: Weights,
+    disabled: frozenset[str] = frozenset(),
 ) -> list[Decision]:
     """The kind of every block.
 
@@ -51,6 +52,7 @@ def decide(
         fired: for each block the ids of the rules that fire on it.
         sections: names of sections, folded.
         weights: the rule set's numbers.
+        disabled: ids of rules that shall have no vote.
     """
     zones = zones_of(fired, weights)
     body = find_body(context, zones, weights)
@@ -62,7 +64,9 @@ def decide(
     title = find_title(context, first, sections)
     labels = find_labels(context, title, first)
     bylines = find_bylines(context, first)
-    scene = Scene(context, body, zones, title, labels, bylines, first, last, sections, weights)
+    scene = Scene(
+        context, body, zones, title, labels, bylines, first, last, sections, weights, disabled
+    )
     return [_decision(scene, index, rules) for index, rules in enumerate(fired)]
 
 
@@ -91,6 +95,8 @@ def zones_of(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:
 def _decision(scene: Scene, index: int, rules: Sequence[str]) -> Decision:
     zone = scene.zones[index]
     votes = vote(scene, index)
+    if scene.disabled:
+        votes = [cast for cast in votes if cast.rule not in scene.disabled]
     totals: dict[Kind, float] = {}
     for cast in votes:
         totals[cast.kind] = totals.get(cast.kind, 0.0) + cast.weight

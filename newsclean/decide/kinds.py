@@ -57,6 +57,7 @@ class Scene(NamedTuple):
     last: int
     sections: frozenset[str]
     weights: Weights
+    disabled: frozenset[str]
 
 
 def vote(scene: Scene, index: int) -> Votes:
@@ -125,17 +126,26 @@ def _look_votes(scene: Scene, index: int) -> Votes:
         votes.append(_cast(scene, Kind.TIMESTAMP, "look.date", "is a date"))
     elif looks.is_ticker(text):
         votes.append(_cast(scene, Kind.OTHER, "look.ticker", "is a price or the weather"))
-    sections = sum(word in scene.sections for word in measured.key.split()[:20])
-    if features.words >= 3 and sections >= 0.6 * min(features.words, 20):
+    if _is_menu_row(scene, measured):
         votes.append(_cast(scene, Kind.NAVIGATION, "look.menu", "is a row of section names"))
     if features.separators >= 2 and features.size <= 400:
         votes.append(_cast(scene, Kind.NAVIGATION, "look.separators", "is a row of short items"))
-    if text[:1] == "#":
-        votes.append(_cast(scene, Kind.NAVIGATION, "look.hashtag", "is a tag"))
+    return votes + _mark_votes(scene, text)
+
+
+def _is_menu_row(scene: Scene, measured: Measured) -> bool:
+    words = measured.key.split()[:20]
+    return len(words) >= 3 and sum(word in scene.sections for word in words) >= 0.6 * len(words)
+
+
+def _mark_votes(scene: Scene, text: str) -> Votes:
+    votes = []
     if looks.is_duration(text) and ("/" in text or scene.context.stamp_count < LIVE_STAMPS):
         votes.append(_cast(scene, Kind.MEDIA, "look.duration", "is a player's time"))
     elif looks.is_time(text):
         votes.append(_cast(scene, Kind.TIMESTAMP, "look.time", "is a time of day"))
+    if text[:1] == "#":
+        votes.append(_cast(scene, Kind.NAVIGATION, "look.hashtag", "is a tag"))
     if not any(character.isalnum() for character in text[:80]):
         votes.append(_cast(scene, Kind.OTHER, "look.no_words", "has no letter and no digit"))
     return votes
@@ -174,7 +184,9 @@ def _below_title(scene: Scene, index: int) -> Votes:
     if measured.features.words > 4 and any(
         _is_front(context, i) for i in range(scene.title + 1, index)
     ):
-        return [_cast(scene, Kind.CAPTION, "head.caption", "text between byline and first paragraph")]
+        return [
+            _cast(scene, Kind.CAPTION, "head.caption", "text between byline and first paragraph")
+        ]
     if context.forms[index] >= Form.HEADLINE or measured.features.closed:
         return [
             _cast(scene, Kind.STANDFIRST, "head.deck", "text between headline and first paragraph")
@@ -290,7 +302,9 @@ def _is_row(scene: Scene, index: int) -> bool:
         return True
     # The names of the columns stand over rows of figures.
     below = texts[-1] if beside and beside[-1] == index + 1 else ""
-    return looks.is_score_row(below) and measured.features.words >= 4 and not measured.features.closed
+    return (
+        looks.is_score_row(below) and measured.features.words >= 4 and not measured.features.closed
+    )
 
 
 def _is_item(scene: Scene, index: int) -> bool:
@@ -341,8 +355,9 @@ def _is_exclaimed(scene: Scene, features: Features) -> bool:
 def _is_interview(scene: Scene) -> bool:
     """Whether questions stand on lines of their own throughout: then they are no headings."""
     asked = sum(
-        measured.features.last in "?？؟" for measured, body in
-        zip(scene.context.blocks, scene.body, strict=True) if body
+        measured.features.last in "?？؟"
+        for measured, body in zip(scene.context.blocks, scene.body, strict=True)
+        if body
     )
     return asked >= QUESTIONS
 
@@ -373,8 +388,8 @@ def _is_speech(measured: Measured) -> bool:
     text = measured.block.text
     return (
         measured.features.quoted
-        and measured.features.last in "”\"»“’"
-        and not any(mark in text[1:-1] for mark in "”»\"“")
+        and measured.features.last in '”"»“’'
+        and not any(mark in text[1:-1] for mark in '”»"“')
     )
 
 
@@ -408,13 +423,15 @@ def find_title(context: Context, first: int, sections: frozenset[str]) -> int:
             continue
         if sum(word in sections for word in measured.key.split()) > features.words // 2:
             continue
-        if any(h.entry.strength != "hint" and h.entry.kind is not Kind.TITLE for h in measured.hits):
+        if any(
+            h.entry.strength != "hint" and h.entry.kind is not Kind.TITLE for h in measured.hits
+        ):
             continue
         points = 3.0 - 0.05 * (first - index) + 0.15 * min(features.words, 10)
         points += 1.5 * (context.copies[index] > 0) + 0.4 * (index == 0)
         points += 1.2 if index < front else -0.6
         points += 0.5 * (index + 1 < first and context.forms[index + 1] >= Form.HEADLINE)
-        points -= 1.2 * (features.closed and features.last not in "?!”\"»’")
+        points -= 1.2 * (features.closed and features.last not in '?!”"»’')
         points -= 0.03 * max(0, features.size - TITLE_CHARS)
         if points > best_score:
             best, best_score = index, points

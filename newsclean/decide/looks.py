@@ -28,7 +28,10 @@ _CLOCK = re.compile(
 )
 _TIME = re.compile(rf"{_HOUR}(?:[:.h ]|h )[0-5]\d(?: ?(?:uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
 _DURATION = re.compile(r"\d{1,2}:[0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
-_SCORE = re.compile(r"[^\W\d_] \d{1,3} ?[:–-] ?\d{1,3}\b(?! ?[^\W\d_]{3})|[^\W\d_] \d{1,2}, [^\W\d_]+.* \d{1,2}$")
+_SCORE = re.compile(
+    r"[^\W\d_] \d{1,3} ?[:–-] ?\d{1,3}\b(?! ?[^\W\d_]{3})"
+    r"|[^\W\d_] \d{1,2}, [^\W\d_]+.* \d{1,2}$"
+)
 _CREDITED = re.compile(r"\([A-ZÀ-Þ][^()/]{1,40}/[A-ZÀ-Þ][^()]{1,60}\)\.?$")
 _FIGURE = re.compile(r"(?<!\S)[+−-]?\d+(?:[.,:]\d+)?(?!\S)")
 _TICKER = re.compile(r"[+−-]?\d+(?:[.,]\d+)? ?%|\d+(?:[.,]\d+)? ?°[CF]?\b")
@@ -37,7 +40,25 @@ _ASIDE = re.compile(r" ?\([^()]{1,40}\)")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 _SIGNATURE = re.compile(r"[—–-] .{1,80}\(@\w{1,40}\)")
 _CELLS = re.compile(r"\s?\|\s?|\t")
-_PARTICLES = frozenset("de del der di da du la le van von bin al el dos das".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "der",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "el",
+        "dos",
+        "das",
+    ]
+)
 _LONGEST_NAME = 5
 
 
@@ -92,7 +113,7 @@ def is_line_up(text: str, digits: float) -> bool:
 
 
 def is_ticker(text: str) -> bool:
-    """Whether a short line shows a price's change or a temperature: no verb, a figure with % or °."""
+    """Whether a short line shows a price's change or a temperature."""
     return len(text) <= LABEL and _TICKER.search(text) is not None and text.count(" ") <= 5
 
 
@@ -109,7 +130,8 @@ def _is_one_name(words: list[str]) -> bool:
     if not 2 <= len(capitals) <= _LONGEST_NAME:
         return False
     return all(
-        word[0].isupper() and word.replace("-", "").replace("’", "").replace("'", "").rstrip(".").isalpha()
+        word[0].isupper()
+        and word.replace("-", "").replace("’", "").replace("'", "").rstrip(".").isalpha()
         for word in capitals
     )
 

@@ -48,7 +48,7 @@ def read_file(name: str) -> _Table:
     path = FOLDER / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise NewscleanError(f"lexicon file {name}.toml: {error}") from error
 
 
@@ -58,8 +58,21 @@ def entries(name: str) -> list[tuple[Entry, tuple[str, ...]]]:
     Raises:
         NewscleanError: naming file, entry and what is wrong.
     """
-    tables = cast("list[_Table]", read_file(name).get("entry", []))
-    return [(_entry(name, table), strings(table, "phrases")) for table in tables]
+    tables = read_file(name).get("entry", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise NewscleanError(f"lexicon file {name}.toml: entries are written as [[entry]]")
+    return [(_entry(name, table), _phrases(name, table)) for table in tables]
+
+
+def _phrases(name: str, table: _Table) -> tuple[str, ...]:
+    label = f"lexicon file {name}.toml, entry {table.get('id', '?')!r}"
+    phrases = table.get("phrases")
+    if not isinstance(phrases, list) or not phrases:
+        raise NewscleanError(f"{label}: phrases is no list with at least one phrase")
+    for phrase in phrases:
+        if not isinstance(phrase, str) or not phrase.strip():
+            raise NewscleanError(f"{label}: {phrase!r} is no phrase")
+    return tuple(phrases)
 
 
 def strings(table: _Table, key: str) -> tuple[str, ...]:
@@ -69,7 +82,7 @@ def strings(table: _Table, key: str) -> tuple[str, ...]:
         if isinstance(value, list):
             flat.extend(cast("list[str]", value))
         else:
-            flat.append(cast("str", value))
+            flat.append(str(value))
     return tuple(flat)
 
 
@@ -103,9 +116,7 @@ def load(language: str | None) -> Lexicon:
     )
 
 
-def matcher_of(
-    phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]
-) -> Matcher:
+def matcher_of(phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]) -> Matcher:
     """A matcher for phrases that are not yet folded, such as a caller's own."""
     folded = [(entry, plain(phrase).casefold()) for entry, phrase in phrases]
     return Matcher(folded, words)
@@ -122,10 +133,13 @@ def _entry(name: str, table: _Table) -> Entry:
         value = table.get(key, default)
         if value not in known:
             raise NewscleanError(f"{label}: {key} is {value!r}; it can be {', '.join(known)}")
-        return cast("str", value)
+        return str(value)
 
+    identifier = table.get("id")
+    if not isinstance(identifier, str) or not identifier:
+        raise NewscleanError(f"{label}: id is missing")
     return Entry(
-        str(table.get("id", "")),
+        identifier,
         Kind(choice("kind", tuple(kind.value for kind in Kind))),
         choice("where", WHERE),
         choice("strength", STRENGTHS),

@@ -21,14 +21,19 @@ if TYPE_CHECKING:
 # Lines longer than this are prose: only their two ends are compared.
 LONGEST_LINE = 400
 LONGEST_PHRASE = 160
-# No pattern needs a thousandth of this; it is the last line of defence.
-PATTERN_SECONDS = 0.1
+# No pattern needs a thousandth of this; it is the last line of defence, and so far off that no
+# busy machine reaches it: what is found must not depend on the load.
+PATTERN_SECONDS = 5.0
 
 _SLOTS = re.compile(r"\{\w+\}")
 # Phrases are found by this many of their first or last characters.
 KEY_CHARS = 6
 _KEY_LENGTHS = range(1, KEY_CHARS + 1)
 _WORD = re.compile(r"[@©#]|\w+")
+
+# Slots have braces.
+_EDGES = DECORATION.replace("{", "").replace("}", "")
+_LEADING_EDGES = LEADING.replace("{", "").replace("}", "")
 
 _Found = tuple[Entry, str]
 
@@ -84,10 +89,11 @@ class Matcher:
             self._add(entry, phrase, words)
 
     def _add(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
+        phrase = _trimmed(phrase, entry.where)
         if SLOT.search(phrase):
             self._cues[_cue(phrase)].append(Slotted(entry, phrase, words))
         elif entry.where == "line":
-            self._lines.setdefault(phrase.strip(DECORATION), (entry, phrase))
+            self._lines.setdefault(phrase, (entry, phrase))
         elif entry.where == "start":
             self._starts[phrase[:KEY_CHARS]].append((entry, phrase))
         elif entry.where == "end":
@@ -165,6 +171,15 @@ class Matcher:
                     yield Hit(slotted.entry, slotted.phrase, min(1.0, length / size))
 
 
+def _trimmed(phrase: str, where: str) -> str:
+    """The phrase without the marks that lines lose before they are compared."""
+    if where == "line":
+        return phrase.strip(_EDGES) or phrase
+    if where == "start":
+        return phrase.lstrip(_LEADING_EDGES) or phrase
+    return (phrase.rstrip(_EDGES) or phrase) if where == "end" else phrase
+
+
 def _keys(folded: str) -> set[str]:
     """The words of a line, and for scripts without spaces its pairs of characters."""
     keys = set(_WORD.findall(folded))
@@ -222,7 +237,7 @@ def _one_an_entry(hits: list[Hit]) -> list[Hit]:
     best: dict[str, Hit] = {}
     for hit in hits:
         known = best.get(hit.entry.id)
-        if known is None or hit.share > known.share:
+        if known is None or (hit.share, hit.phrase) > (known.share, known.phrase):
             best[hit.entry.id] = hit
     # Set order differs from run to run; the result must not.
     return sorted(best.values(), key=lambda hit: hit.entry.id)

@@ -13,7 +13,7 @@ import regex
 SLOT = regex.compile(r"\{(any|names?|place|date|time|n|url|email|handle|word|agency)\}")
 
 _CAPITAL = r"[\p{Lu}\p{Lt}\p{Lo}]"
-_NAME_WORD = r"(?:d'|l'|o')?" + _CAPITAL + r"[\p{L}\p{M}'.-]{0,30}+"
+_NAME_WORD = r"(?:d'|l'|o')?" + _CAPITAL + r"[\p{L}\p{M}'.-]{0,30}"
 _PARTICLE = (
     r"(?:(?i:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|bin|ibn|al|el|ten|ter|y) ){0,2}+"
 )
@@ -55,7 +55,12 @@ def compile_phrase(
         position = slot.end()
     parts.append(_literal(phrase[position:]))
     body = "".join(parts)
-    return regex.compile(_anchored(body, phrase, where), **_lists(body, words))
+    return regex.compile(
+        _anchored(body, phrase, where),
+        ignore_unused=True,
+        date_words=words["date_words"],
+        agencies=words["agencies"],
+    )
 
 
 def _literal(text: str) -> str:
@@ -68,18 +73,12 @@ def _slot(name: str, words: Mapping[str, Sequence[str]]) -> str:
         joined = "|".join(regex.escape(word) for word in words["and_words"]) or "and"
         return rf"{_NAME}(?:(?:, ?| (?i:{joined}) |, (?i:{joined}) | & | \+ |; ?|/){_NAME}){{0,8}}"
     if name == "date":
-        token = rf"(?:\d[\d.:/hHTZ+-]{{0,30}}(?:st|nd|rd|th|er|º)?|(?i:\L<date_words>))"
+        token = r"(?:\d[\d.:/hHTZ+-]{0,30}(?:st|nd|rd|th|er|º)?|(?i:\L<date_words>))"
         glue = rf"(?:[ ,.|·•()-]{{0,3}}(?:{_DATE_GLUE}(?= ) ?)?)"
         return rf"(?:{token}\.?{glue}){{1,10}}"
     if name == "agency":
         return r"(?i:\L<agencies>)"
     return f"(?:{_FIXED[name]})"
-
-
-def _lists(body: str, words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    return {
-        name: list(words[name]) for name in ("date_words", "agencies") if rf"\L<{name}>" in body
-    }
 
 
 def _anchored(body: str, phrase: str, where: str) -> str:

@@ -7,6 +7,7 @@ line gives one block a sentence, which stay on one line.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import NamedTuple
@@ -21,13 +22,14 @@ NARROWEST_WRAP = 38
 WIDEST_WRAP = 120
 WRAPPED_LINES_NEEDED = 4
 WRAPPED_SHARE_NEEDED = 0.6
+LOWER_SHARE_NEEDED = 0.35
 # A text on one line is taken apart into sentences only where it is longer than a long paragraph.
 SINGLE_LINE = 400
 
 BULLETS = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*-+»›"
 
 _SENTENCE_END = regex.compile(
-    r"""[.!?…؟۔।።]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])|[。！？]['"”’」』）]*+"""
+    r"""[.!?…؟۔।።]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])|[。！？]['"”’」』）]*+\s*+"""
 )
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 
@@ -123,11 +125,16 @@ def _wrap_width(lines: list[_Line]) -> int:
     width = longest[-1 - len(longest) // 50]
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
-    wrapped = sum(_wraps(a, b, width) for a, b in pairs)
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if b.gap == 0]
+    joins = [b.text[0] for a, b in pairs if _wraps(a, b, width)]
+    wrapped = len(joins)
     # Where paragraphs are not set apart by empty lines, each one's last line ends short, so
     # some pairs are no wraps; a list of headlines has hardly any.
     if wrapped < WRAPPED_LINES_NEEDED - 1 or wrapped < WRAPPED_SHARE_NEEDED * len(pairs):
+        return 0
+    # Headlines of one length look wrapped too, but hardly any begins in lower case.
+    cased = [first for first in joins if first.isupper() or first.islower()]
+    if sum(map(str.islower, cased)) < LOWER_SHARE_NEEDED * len(cased):
         return 0
     return width
 
