@@ -46,10 +46,10 @@ SYSTEMS = (
     "resiliparse_all",
 )
 # News counts most, and a clean article must come back whole.
-CORPUS_WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 3.0, "wcxb-dev": 0.7}
+CORPUS_WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 3.0, "wcxb-dev": 1.0}
 CLEAN_WEIGHT = 3.0
-SPECIMEN_WEIGHT = 25.0
-SYNTHETIC_WEIGHT = 2.0
+SPECIMEN_WEIGHT = 20.0
+SYNTHETIC_WEIGHT = 1.2
 SYNTHETIC_COPIES = 2
 PENALTY = 30.0
 BODY_SHARE = 0.6

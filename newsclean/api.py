@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from os import PathLike
-
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner
+from newsclean.errors import wrong_type
 from newsclean.options import Options
 
 _DEFAULT = Options()
@@ -24,13 +23,11 @@ def clean_text(text: str, options: Options = _DEFAULT) -> Article:
         hostile text gives one too; its verdict says so.
 
     Raises:
-        TypeError: where ``text`` is no ``str``.
+        TypeError: where ``text`` is no ``str`` or ``options`` no Options.
 
     >>> clean_text("News\\n\\nThe bridge is open again, the council said.").segments[0].kind
     <Kind.SECTION_LABEL: 'section_label'>
     """
-    if not isinstance(text, str):
-        raise TypeError(_wrong_type("clean_text", "str", text))
     return Cleaner(options).clean_text(text)
 
 
@@ -53,14 +50,5 @@ def clean(source: str | bytes, options: Options = _DEFAULT) -> Article:
     if isinstance(source, bytes | bytearray | memoryview):
         source = bytes(source).decode("utf-8-sig", "replace")
     if not isinstance(source, str):
-        raise TypeError(_wrong_type("clean", "str or bytes", source))
+        raise TypeError(wrong_type("clean", "str or bytes", source))
     return clean_text(source, options)
-
-
-def _wrong_type(function: str, accepted: str, given: object) -> str:
-    message = f"{function}() takes {accepted}, not {type(given).__name__}"
-    if isinstance(given, PathLike):
-        message += "; read the file first: Path(...).read_text(encoding='utf-8')"
-    elif isinstance(given, bytes):
-        message += "; decode it first, or call clean()"
-    return message

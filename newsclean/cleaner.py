@@ -8,7 +8,7 @@ from math import exp
 from newsclean.article import Article, Kind, Reason, Segment
 from newsclean.blocks import Block
 from newsclean.decide import Decision
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, wrong_type
 from newsclean.facts import collect
 from newsclean.label import Labeller
 from newsclean.language import detect
@@ -37,6 +37,7 @@ class Cleaner:
 
     Raises:
         NewscleanError: where the options name a language without a lexicon.
+        TypeError: where ``options`` is none.
 
     >>> Cleaner().clean_text("News\\n\\nThe bridge is open again, the council said.").text
     'The bridge is open again, the council said.'
@@ -45,6 +46,8 @@ class Cleaner:
     __slots__ = ("options",)
 
     def __init__(self, options: Options | None = None) -> None:
+        if options is not None and not isinstance(options, Options):
+            raise TypeError(f"options takes newsclean.Options, not {type(options).__name__}")
         self.options = options or Options()
         language = self.options.language
         if language is not None and language not in languages():
@@ -54,7 +57,7 @@ class Cleaner:
     def clean_text(self, source: str) -> Article:
         """The article in a plain text that a scraper left; see ``newsclean.clean_text``."""
         if not isinstance(source, str):
-            raise TypeError(f"clean_text() takes str, not {type(source).__name__}")
+            raise TypeError(wrong_type("clean_text", "str", source))
         limit = self.options.max_chars
         blocks = read_text(source if limit is None else source[:limit])
         language = self._language_of(blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.blocks import Block
 from newsclean.lexicon import FUNCTION_WORDS, read_file, strings
@@ -28,7 +28,13 @@ def detect(blocks: Iterable[Block]) -> str | None:
     >>> detect([Block("The bridge over the river is open again, said the council.", 0, 58)])
     'en'
     """
-    words = _WORD.findall(_sample(blocks).casefold())
+    return _language_of(_sample(blocks))
+
+
+# A document is asked for more than once while it settles, and its prose seldom changes.
+@lru_cache(maxsize=16)
+def _language_of(text: str) -> str | None:
+    words = _WORD.findall(text.casefold())
     if len(words) < LEAST_WORDS:
         return None
     counts: dict[str, int] = {}

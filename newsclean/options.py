@@ -57,8 +57,8 @@ class Options:
     max_chars: int | None = None
 
     def __post_init__(self) -> None:
-        if isinstance(self.keep, str):
-            raise TypeError(f"keep takes a set of kinds, not str: keep={{{self.keep!r}}}")
+        if isinstance(self.keep, str) or not isinstance(self.keep, Iterable):
+            raise TypeError(f"keep takes a set of kinds, not {type(self.keep).__name__}")
         object.__setattr__(self, "keep", parse_kinds(self.keep))
         object.__setattr__(self, "disabled", frozenset(self.disabled))
         object.__setattr__(self, "phrases", tuple(self.phrases))

@@ -179,14 +179,15 @@ Keeps = Callable[[Sequence[Block]], list[bool]]
 def check_settled(source: str, keeps: Keeps) -> None:
     """With any way to decide, what was kept would be kept whole if it were read again."""
 
-    def label(blocks: Sequence[Block]) -> list[Decision]:
-        kinds = (Kind.PARAGRAPH if kept else Kind.OTHER for kept in keeps(blocks))
-        return [Decision(kind, 0.5, ()) for kind in kinds]
+    class Fixed:
+        def decide(self, blocks: Sequence[Block]) -> list[Decision]:
+            kinds = (Kind.PARAGRAPH if kept else Kind.OTHER for kept in keeps(blocks))
+            return [Decision(kind, 0.5, ()) for kind in kinds]
 
-    def stays(blocks: Sequence[Block]) -> bool:
-        return all(keeps(blocks))
+        def stays(self, blocks: Sequence[Block]) -> bool:
+            return all(keeps(blocks))
 
-    labelled = settle(source, read_text(source), BODY, label, stays)
+    labelled = settle(source, read_text(source), BODY, lambda blocks: Fixed())
     segments = [
         Segment(decision.kind, b.text, b.start, b.end, decision.kind in BODY, 0.5, (), b.inline)
         for b, decision in labelled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp, log
 from typing import NamedTuple
@@ -76,15 +76,42 @@ def is_all_body(context: Context, fired: Sequence[Sequence[str]], weights: Weigh
 
 
 def find_body(context: Context, zones: Sequence[Zone], weights: Weights) -> list[bool]:
-    """Which blocks are body: the likelier ones, and in a text that is mostly running text
-    also running text in doubt."""
-    line, prose = weights.thresholds["body"], weights.thresholds["prose"]
-    if context.prose_share < weights.thresholds["prose_share"]:
-        prose = line
+    """Which blocks are body: the likelier ones, and running text also in some doubt.
+
+    Where that would take away much of a text that is mostly running text, something is odd about
+    it, and only what is all but certain goes.
+    """
+    at = weights.thresholds
+    line, prose = at["body"], at["body"]
+    if context.prose_share >= at["prose_share"]:
+        prose = at["prose"]
+    body = _likelier(context, zones, line, prose)
+    if _overspent(context, body, at):
+        body = _likelier(context, zones, at["budget_line"], at["budget_prose"])
+    return [is_body and not is_certain(context, index) for index, is_body in enumerate(body)]
+
+
+def _likelier(context: Context, zones: Sequence[Zone], line: float, prose: float) -> list[bool]:
     return [
-        zone.body >= (prose if form >= Form.PROSE else line) and not is_certain(context, index)
-        for index, (zone, form) in enumerate(zip(zones, context.forms, strict=True))
+        zone.body >= (prose if form >= Form.PROSE else line)
+        for zone, form in zip(zones, context.forms, strict=True)
     ]
+
+
+def _overspent(context: Context, body: list[bool], at: Mapping[str, float]) -> bool:
+    """Whether more of the running text goes than the budget allows; in a text with little of it
+    and no line of chrome, more of the text as a whole."""
+    least = Form.PROSE
+    if context.prose_share < at["budget_prose_share"]:
+        if any(context.chrome) or not context.known_language:
+            return False
+        least = Form.SCRAP
+    total = gone = 0
+    for measured, form, is_body in zip(context.blocks, context.forms, body, strict=True):
+        if form >= least:
+            total += measured.features.size
+            gone += 0 if is_body else measured.features.size
+    return gone > at["budget"] * total
 
 
 def zones_of(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:

@@ -106,11 +106,17 @@ def _run_votes(scene: Scene, index: int) -> Votes:
         return []
     above = scene.context.blocks[index - distance]
     kind = next(hit.entry.kind for hit in above.hits if hit.entry.opens)
-    if kind is Kind.COMMENTS and index < scene.last:
-        # A count of comments above the text opens nothing.
+    if kind is Kind.COMMENTS and (index < scene.last or _is_title_like(scene, index)):
+        # A count of comments above the text opens nothing, and a headline is no comment.
         return []
     rule = "run.near" if distance <= RUN_NEAR else "run.far"
     return [_cast(scene, kind, rule, f"follows “{above.block.text[:40]}”")]
+
+
+def _is_title_like(scene: Scene, index: int) -> bool:
+    measured = scene.context.blocks[index]
+    features = measured.features
+    return looks.is_headline(measured) and features.words >= 6 and not features.closed
 
 
 def _look_votes(scene: Scene, index: int) -> Votes:
@@ -133,6 +139,10 @@ def _look_votes(scene: Scene, index: int) -> Votes:
     return votes + _mark_votes(scene, text)
 
 
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text[:LONGEST_CERTAIN])
+
+
 def _is_menu_row(scene: Scene, measured: Measured) -> bool:
     words = measured.key.split()[:20]
     return len(words) >= 3 and sum(word in scene.sections for word in words) >= 0.6 * len(words)
@@ -146,7 +156,7 @@ def _mark_votes(scene: Scene, text: str) -> Votes:
         votes.append(_cast(scene, Kind.TIMESTAMP, "look.time", "is a time of day"))
     if text[:1] == "#":
         votes.append(_cast(scene, Kind.NAVIGATION, "look.hashtag", "is a tag"))
-    if not any(character.isalnum() for character in text[:80]):
+    if not _has_words(text):
         votes.append(_cast(scene, Kind.OTHER, "look.no_words", "has no letter and no digit"))
     return votes
 
@@ -458,7 +468,7 @@ def is_certain(context: Context, index: int) -> bool:
         return True
     if context.forms[index] >= Form.PROSE or features.size > LONGEST_CERTAIN:
         return False
-    if looks.is_time(text) or looks.is_signature(text):
+    if looks.is_time(text) or looks.is_signature(text) or not _has_words(text):
         return True
     if features.digits > 0.2 and looks.is_date(text):
         return True

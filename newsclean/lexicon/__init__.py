@@ -7,18 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from newsclean.article import Kind
 from newsclean.blocks import Entry
 from newsclean.errors import NewscleanError
+from newsclean.lexicon.check import Reader
 from newsclean.lexicon.fold import plain
 from newsclean.lexicon.matcher import Matcher
 
 FOLDER = Path(__file__).parent
 COMMON = "common"
 FUNCTION_WORDS = "function_words"
-WHERE = ("line", "start", "end", "inside")
-STRENGTHS = ("sure", "likely", "hint")
-ZONES = ("any", "edge", "head", "tail")
 
 _Table = dict[str, object]
 
@@ -61,18 +58,8 @@ def entries(name: str) -> list[tuple[Entry, tuple[str, ...]]]:
     tables = read_file(name).get("entry", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise NewscleanError(f"lexicon file {name}.toml: entries are written as [[entry]]")
-    return [(_entry(name, table), _phrases(name, table)) for table in tables]
-
-
-def _phrases(name: str, table: _Table) -> tuple[str, ...]:
-    label = f"lexicon file {name}.toml, entry {table.get('id', '?')!r}"
-    phrases = table.get("phrases")
-    if not isinstance(phrases, list) or not phrases:
-        raise NewscleanError(f"{label}: phrases is no list with at least one phrase")
-    for phrase in phrases:
-        if not isinstance(phrase, str) or not phrase.strip():
-            raise NewscleanError(f"{label}: {phrase!r} is no phrase")
-    return tuple(phrases)
+    reader = Reader(f"{name}.toml")
+    return [reader.entry(table) for table in tables]
 
 
 def strings(table: _Table, key: str) -> tuple[str, ...]:
@@ -124,25 +111,3 @@ def matcher_of(phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequenc
 
 def _folded(tables: list[_Table], key: str) -> list[str]:
     return sorted({text.casefold() for table in tables for text in strings(table, key)})
-
-
-def _entry(name: str, table: _Table) -> Entry:
-    label = f"lexicon file {name}.toml, entry {table.get('id', '?')!r}"
-
-    def choice(key: str, known: tuple[str, ...], default: str | None = None) -> str:
-        value = table.get(key, default)
-        if value not in known:
-            raise NewscleanError(f"{label}: {key} is {value!r}; it can be {', '.join(known)}")
-        return str(value)
-
-    identifier = table.get("id")
-    if not isinstance(identifier, str) or not identifier:
-        raise NewscleanError(f"{label}: id is missing")
-    return Entry(
-        identifier,
-        Kind(choice("kind", tuple(kind.value for kind in Kind))),
-        choice("where", WHERE),
-        choice("strength", STRENGTHS),
-        choice("zone", ZONES, "any"),
-        bool(table.get("opens", False)),
-    )

@@ -7,9 +7,8 @@ costs the same however many phrases there are.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.blocks import Entry, Hit
 from newsclean.lexicon.fold import DECORATION, LEADING, plain
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 # Lines longer than this are prose: only their two ends are compared.
 LONGEST_LINE = 400
-LONGEST_PHRASE = 160
+LONGEST_PHRASE = 250
 # No pattern needs a thousandth of this; it is the last line of defence, and so far off that no
 # busy machine reaches it: what is found must not depend on the load.
 PATTERN_SECONDS = 5.0
@@ -41,13 +40,15 @@ _Found = tuple[Entry, str]
 class Slotted:
     """A phrase with slots, compiled when a line first holds all of its words."""
 
-    __slots__ = ("_chunks", "_pattern", "_words", "entry", "phrase")
+    __slots__ = ("_chunks", "_pattern", "_words", "entry", "phrase", "prefix")
 
     def __init__(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
         self.entry = entry
         self.phrase = phrase
         self._words = words
-        self._chunks = tuple(chunk for chunk in _SLOTS.split(phrase) if chunk.strip())
+        chunks = _SLOTS.split(phrase)
+        self.prefix = chunks[0]
+        self._chunks = tuple(chunk for chunk in chunks if chunk.strip())
         self._pattern: regex.Pattern[str] | None = None
 
     def length(self, line: str, folded: str) -> int:
@@ -67,6 +68,16 @@ class Slotted:
         return match.end() - match.start() if match else 0
 
 
+class _Shelf(NamedTuple):
+    """The phrases under one key of an index: those to compare, and those with slots."""
+
+    plain: list[_Found]
+    slotted: list[Slotted]
+
+
+_Index = dict[str, _Shelf]
+
+
 class Matcher:
     """All phrases of a language, indexed.
 
@@ -75,31 +86,34 @@ class Matcher:
         words: lists that slots need: ``and_words``, ``date_words``, ``agencies``.
     """
 
-    __slots__ = ("_cues", "_ends", "_inside", "_lines", "_starts")
+    __slots__ = ("_by_end", "_by_start", "_by_word", "_lines")
 
     def __init__(
         self, phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]
     ) -> None:
         self._lines: dict[str, _Found] = {}
-        self._starts: dict[str, list[_Found]] = defaultdict(list)
-        self._ends: dict[str, list[_Found]] = defaultdict(list)
-        self._inside: dict[str, list[_Found]] = defaultdict(list)
-        self._cues: dict[str, list[Slotted]] = defaultdict(list)
+        self._by_start: _Index = {}
+        self._by_end: _Index = {}
+        self._by_word: _Index = {}
         for entry, phrase in phrases:
-            self._add(entry, phrase, words)
+            self._add(entry, _trimmed(phrase, entry.where), words)
 
     def _add(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
-        phrase = _trimmed(phrase, entry.where)
+        where = entry.where
         if SLOT.search(phrase):
-            self._cues[_cue(phrase)].append(Slotted(entry, phrase, words))
-        elif entry.where == "line":
+            slotted = Slotted(entry, phrase, words)
+            if slotted.prefix and where in ("line", "start"):
+                _shelf(self._by_start, slotted.prefix[:KEY_CHARS]).slotted.append(slotted)
+            else:
+                _shelf(self._by_word, _cue(phrase)).slotted.append(slotted)
+        elif where == "line":
             self._lines.setdefault(phrase, (entry, phrase))
-        elif entry.where == "start":
-            self._starts[phrase[:KEY_CHARS]].append((entry, phrase))
-        elif entry.where == "end":
-            self._ends[phrase[-KEY_CHARS:]].append((entry, phrase))
+        elif where == "start":
+            _shelf(self._by_start, phrase[:KEY_CHARS]).plain.append((entry, phrase))
+        elif where == "end":
+            _shelf(self._by_end, phrase[-KEY_CHARS:]).plain.append((entry, phrase))
         else:
-            self._inside[_first_key(phrase)].append((entry, phrase))
+            _shelf(self._by_word, _cue(phrase)).plain.append((entry, phrase))
 
     def find(self, text: str) -> list[Hit]:
         """The phrases that stand in a line, each entry once.
@@ -112,63 +126,92 @@ class Matcher:
             return self._find_at_ends(text)
         line = plain(text)
         folded = line.casefold()
-        core = folded.strip(DECORATION)
-        found = self._lines.get(core)
-        hits = [Hit(found[0], found[1], 1.0)] if found else []
         size = len(folded) or 1
-        keys = _keys(folded)
-        hits.extend(self._at_start(folded.lstrip(LEADING), size))
-        hits.extend(self._at_end(folded.rstrip(DECORATION), size))
-        for key in self._inside.keys() & keys:
-            hits.extend(
-                Hit(entry, phrase, len(phrase) / size)
-                for entry, phrase in self._inside[key]
-                if _stands_in(phrase, folded)
-            )
-        hits.extend(self._slotted(line, keys, size))
+        hits: list[Hit] = []
+        found = self._lines.get(folded.strip(DECORATION))
+        if found:
+            hits.append(Hit(found[0], found[1], 1.0))
+        candidates = self._at_start(folded, size, hits)
+        self._at_end(folded, size, hits)
+        by_word = self._by_word
+        for word in by_word.keys() & _keys(folded):
+            shelf = by_word[word]
+            candidates += shelf.slotted
+            for entry, phrase in shelf.plain:
+                if phrase in folded and _stands_in(phrase, folded):
+                    hits.append(Hit(entry, phrase, len(phrase) / size))
+        if candidates:
+            _try_slotted(candidates, line, folded, size, hits)
         return _one_an_entry(hits)
 
     def _find_at_ends(self, text: str) -> list[Hit]:
         head = plain(text[:LONGEST_PHRASE])
-        tail = plain(text[-LONGEST_PHRASE:])
-        size = len(text)
         folded = head.casefold()
-        hits = list(self._at_start(folded.lstrip(LEADING), size))
-        hits.extend(self._at_end(tail.casefold().rstrip(DECORATION), size))
-        hits.extend(
-            hit
-            for hit in self._slotted(head, _keys(folded[:60]), size)
-            if hit.entry.where == "start"
-        )
+        size = len(text)
+        hits: list[Hit] = []
+        candidates = self._at_start(folded, size, hits)
+        self._at_end(plain(text[-LONGEST_PHRASE:]).casefold(), size, hits)
+        starting = [slotted for slotted in candidates if slotted.entry.where == "start"]
+        _try_slotted(starting, head, folded, size, hits)
         return _one_an_entry(hits)
 
-    def _at_start(self, folded: str, size: int) -> Iterable[Hit]:
+    def _at_start(self, folded: str, size: int, hits: list[Hit]) -> list[Slotted]:
+        """Adds the phrases that a line starts with; gives those with slots that it may."""
+        lead = folded.lstrip(LEADING)
+        candidates: list[Slotted] = []
+        by_start = self._by_start
         for length in _KEY_LENGTHS:
-            for entry, phrase in self._starts.get(folded[:length], ()):
-                if folded.startswith(phrase) and _word_ends(phrase, folded):
-                    yield Hit(entry, phrase, len(phrase) / size)
+            shelf = by_start.get(lead[:length])
+            if shelf is None:
+                continue
+            for entry, phrase in shelf.plain:
+                if lead.startswith(phrase) and _word_ends(phrase, lead):
+                    hits.append(Hit(entry, phrase, len(phrase) / size))
+            candidates += [each for each in shelf.slotted if lead.startswith(each.prefix)]
+        core = folded.lstrip(DECORATION)
+        if core != lead:
+            # Quotation marks around a whole line are decoration, before a start they are not.
+            for length in _KEY_LENGTHS:
+                shelf = by_start.get(core[:length])
+                if shelf is not None:
+                    candidates += [
+                        each
+                        for each in shelf.slotted
+                        if each.entry.where == "line" and core.startswith(each.prefix)
+                    ]
+        return candidates
 
-    def _at_end(self, folded: str, size: int) -> Iterable[Hit]:
+    def _at_end(self, folded: str, size: int, hits: list[Hit]) -> None:
+        tail = folded.rstrip(DECORATION)
+        by_end = self._by_end
         for length in _KEY_LENGTHS:
-            for entry, phrase in self._ends.get(folded[-length:], ()):
-                if folded.endswith(phrase) and _word_begins(phrase, folded):
-                    yield Hit(entry, phrase, len(phrase) / size)
+            shelf = by_end.get(tail[-length:])
+            if shelf is not None:
+                for entry, phrase in shelf.plain:
+                    if tail.endswith(phrase) and _word_begins(phrase, tail):
+                        hits.append(Hit(entry, phrase, len(phrase) / size))
 
-    def _slotted(self, line: str, keys: set[str], size: int) -> Iterable[Hit]:
-        cues = self._cues.keys() & keys
-        if not cues:
-            return
-        folded = line.casefold()
-        core = line.strip(DECORATION)
-        lead = line.lstrip(LEADING)
-        for cue in cues:
-            for slotted in self._cues[cue]:
-                where = slotted.entry.where
-                length = slotted.length(
-                    core if where == "line" else lead if where == "start" else line, folded
-                )
-                if length:
-                    yield Hit(slotted.entry, slotted.phrase, min(1.0, length / size))
+
+def _try_slotted(
+    candidates: Sequence[Slotted], line: str, folded: str, size: int, hits: list[Hit]
+) -> None:
+    core = line.strip(DECORATION)
+    lead = line.lstrip(LEADING)
+    for slotted in candidates:
+        where = slotted.entry.where
+        if where == "line" and size > LONGEST_PHRASE:
+            continue
+        length = slotted.length(
+            core if where == "line" else lead if where == "start" else line, folded
+        )
+        if length:
+            hits.append(Hit(slotted.entry, slotted.phrase, min(1.0, length / size)))
+
+
+def _shelf(index: _Index, key: str) -> _Shelf:
+    if key not in index:
+        index[key] = _Shelf([], [])
+    return index[key]
 
 
 def _trimmed(phrase: str, where: str) -> str:

@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-SLOT = regex.compile(r"\{(any|names?|place|date|time|n|url|email|handle|word|agency)\}")
+NAMES = (
+    "any", "name", "names", "place", "date", "time", "n", "url", "email", "handle", "word", "agency"
+)  # fmt: skip
+SLOT = regex.compile(r"\{(" + "|".join(NAMES) + r")\}")
 
 _CAPITAL = r"[\p{Lu}\p{Lt}\p{Lo}]"
 _NAME_WORD = r"(?:d'|l'|o')?" + _CAPITAL + r"[\p{L}\p{M}'.-]{0,30}"

@@ -26,8 +26,10 @@ LOWER_SHARE_NEEDED = 0.35
 # A text on one line is taken apart into sentences only where it is longer than a long paragraph.
 SINGLE_LINE = 400
 
-BULLETS = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*-+»›"
+BULLETS = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*+»›-"
+DASHES = ("-", "–", "—")
 
+_BULLET = re.compile(rf"([{BULLETS}]|\(?\d{{1,2}}[.)]|\(?[a-z]\))\s")
 _SENTENCE_END = regex.compile(
     r"""[.!?…؟۔।።]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])|[。！？]['"”’」』）]*+\s*+"""
 )
@@ -141,11 +143,22 @@ def _wrap_width(lines: list[_Line]) -> int:
 
 def _wraps(line: _Line, following: _Line, width: int) -> bool:
     """Whether the break between two lines is there only because the line was full."""
-    first = following.text.split(None, 1)[0]
-    if len(first) == 1 and first in BULLETS:
+    if following.indent > line.indent and not _BULLET.match(line.text):
         return False
+    first = following.text.split(None, 1)[0]
     room = width - len(line.text) - line.indent
-    return room <= len(first) if len(first) < width // 2 else room <= 2
+    full = room <= len(first) if len(first) < 3 * width // 4 else room <= 2
+    return full and not _opens_item(line, following)
+
+
+def _opens_item(line: _Line, following: _Line) -> bool:
+    """Whether a line begins an item of a list, and not with a dash between two words."""
+    bullet = _BULLET.match(following.text)
+    if bullet is None:
+        return False
+    if bullet.group(1) not in DASHES:
+        return True
+    return line.text[-1] in ":;…" or line.text.startswith(bullet.group(1))
 
 
 def _unwrapped(source: str, lines: list[_Line], width: int) -> list[Block]:
