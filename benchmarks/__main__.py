@@ -59,7 +59,7 @@ def opened(options: dict[str, Any]) -> list[Corpus]:
 
 def keep(options: dict[str, Any], name: str, figures: dict[str, Any]) -> None:
     """Write a result, unless it is of a part or not wanted, and say where."""
-    part = any(options.get(option) for option in ("limit", "sort", "lang"))
+    part = any(options.get(option) for option in ("limit", "sort", "lang", "late"))
     if options["save"] and not part:
         report.note(f"written: {report.save(name, figures)}")
 
@@ -135,6 +135,7 @@ def harm(**options: Any) -> None:
 @measured
 @click.argument("folder", type=click.Path(path_type=Path), default=SEEDS)
 @click.option("--lang", help="Documents of this language only.")
+@click.option("--late", is_flag=True, help="Only those that were written after the rules.")
 @click.option("--worst", default=0, help="Print the wrong lines of this many documents.")
 def kinds(folder: Path, **options: Any) -> None:
     """Kinds on labelled documents: precision, recall, F1, confusion, calibration."""
@@ -143,6 +144,7 @@ def kinds(folder: Path, **options: Any) -> None:
     figures = kinds_.run(
         folder,
         lang=options["lang"],
+        late=options["late"],
         worst_count=options["worst"],
         processes=options["processes"],
     )

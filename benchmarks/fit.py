@@ -1,6 +1,6 @@
 """Fits the weights of the zone model on the development corpora.
 
-Run as ``python -m benchmarks.fit --corpora FOLDER [--fold K]``. What a rule weighs is not a
+Run as ``python -m benchmarks.fit --corpora FOLDER [--without K]``. What a rule weighs is not a
 matter of taste: the weights are those of a linear-chain model over four zones (before, body,
 within, after), fitted by L-BFGS on what extractors leave of pages whose body is known, on the
 bodies themselves, and on the labelled specimens. The rules stay readable: the script only puts
@@ -14,11 +14,13 @@ import hashlib
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import Pool
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
 import numpy as np
 import regex
 from scipy.optimize import minimize
@@ -67,6 +69,9 @@ STEPS = [
     (ENDING, AFTER), (AFTER, AFTER),
 ]  # fmt: skip
 STARTS = (BEFORE, OPENING)
+MARK = "# ---- fitted by `python -m benchmarks.fit`; do not edit below ----"
+WEIGHTS = Path(__file__).parent.parent / "newsclean" / "weights.toml"
+SEEDS = Path(__file__).parent.parent / "seeds"
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]|[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]+",
     regex.V1,
@@ -407,4 +412,41 @@ def write_zones(model: Model, path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-MARK = "# ---- fitted by `python -m benchmarks.fit`; do not edit below ----"
+def gather(corpora: Path, processes: int = 2) -> list[Training]:
+    """All training documents."""
+    jobs: list[tuple[Source, Path, str]] = [(corpus_sequences, corpora, name) for name in CORPORA]
+    jobs += [(_synthetic, corpora, ""), (_specimens, SEEDS, "")]
+    with Pool(processes) as pool:
+        return [one for part in pool.starmap(_gathered, jobs, chunksize=1) for one in part]
+
+
+Source = Callable[[Path, str], Iterator[Training]]
+
+
+def _synthetic(corpora: Path, _: str) -> Iterator[Training]:
+    return synthetic_sequences(corpora)
+
+
+def _specimens(seeds: Path, _: str) -> Iterator[Training]:
+    return specimen_sequences(seeds)
+
+
+def _gathered(source: Source, folder: Path, name: str) -> list[Training]:
+    return list(source(folder, name))
+
+
+@click.command()
+@click.option("--corpora", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--without", type=click.IntRange(0, FOLDS - 1), help="Leave this fold of sites out.")
+@click.option("--iterations", default=300, show_default=True)
+def main(corpora: Path, without: int | None, iterations: int) -> None:
+    """Fit the zone model's weights and write them into newsclean/weights.toml."""
+    documents = [d for d in gather(corpora) if without is None or fold_of(d.site) != without]
+    model = Model(documents)
+    click.echo(f"{len(documents)} documents, {len(model.rules)} rules")
+    click.echo(f"loss {model.fit(documents, iterations):.0f}")
+    write_zones(model, WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()

@@ -41,10 +41,15 @@ Document = tuple[Label, ...]
 
 
 def run(
-    folder: Path, *, lang: str | None = None, worst_count: int = 0, processes: int = JOBS
+    folder: Path,
+    *,
+    lang: str | None = None,
+    late: bool = False,
+    worst_count: int = 0,
+    processes: int = JOBS,
 ) -> dict[str, Any]:
     """Measure and print; the figures."""
-    specimens = load(folder, lang)
+    specimens = load(folder, lang, late=late)
     documents = spread(label, specimens, processes)
     figures = summary(documents)
     names = [found.name for found in specimens]
@@ -53,8 +58,8 @@ def run(
     return figures
 
 
-def load(folder: Path, lang: str | None = None) -> list[specimen.Specimen]:
-    """The specimens below a folder.
+def load(folder: Path, lang: str | None = None, *, late: bool = False) -> list[specimen.Specimen]:
+    """The specimens below a folder; the late ones are those that no rule was written for.
 
     Raises:
         BadInput: where there is none, or one breaks the format.
@@ -62,7 +67,9 @@ def load(folder: Path, lang: str | None = None) -> list[specimen.Specimen]:
     if not folder.is_dir():
         raise BadInput(folder, "there is no such folder; expected a folder of specimens")
     try:
-        found = [s for s in specimen.load_all(folder) if lang in (None, s.lang)]
+        found = [
+            s for s in specimen.load_all(folder) if lang in (None, s.lang) and (s.late or not late)
+        ]
     except NewscleanError as error:
         where, _, what = str(error).partition(": ")
         raise BadInput(where, what) from None
