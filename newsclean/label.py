@@ -47,7 +47,7 @@ class Labeller:
         if not self._keeps_body:
             return False
         context = self.survey(blocks)
-        return is_all_body(context, self._fire(context), self._weights)
+        return is_all_body(context, self._fire(context), self._lexicon.sections, self._weights)
 
     def survey(self, blocks: Sequence[Block]) -> Context:
         """Everything that is known of the blocks before any rule looks at them."""

@@ -8,6 +8,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from newsclean.article import Kind, Reason
+from newsclean.blocks import Measured
 from newsclean.context import Context, Form
 from newsclean.decide.kinds import (
     Scene,
@@ -26,6 +27,7 @@ from newsclean.weights import Weights
 WORTH_TELLING = 0.4
 SUREST = 9.0
 CERTAIN = 0.97
+SENTENCE_WORDS = 5
 # Where before, within and after stand among the odds of a rule.
 _SIDES = (0, 2, 4)
 
@@ -55,7 +57,7 @@ def decide(
         disabled: ids of rules that shall have no vote.
     """
     zones = zones_of(fired, weights)
-    body = find_body(context, zones, weights)
+    body = find_body(context, zones, sections, weights)
     if True in body:
         first = body.index(True)
         last = len(body) - 1 - body[::-1].index(True)
@@ -70,25 +72,42 @@ def decide(
     return [_decision(scene, index, rules) for index, rules in enumerate(fired)]
 
 
-def is_all_body(context: Context, fired: Sequence[Sequence[str]], weights: Weights) -> bool:
+def is_all_body(
+    context: Context, fired: Sequence[Sequence[str]], sections: frozenset[str], weights: Weights
+) -> bool:
     """Whether every block of a document is body; cheaper than deciding what each one is."""
-    return all(find_body(context, zones_of(fired, weights), weights))
+    return all(find_body(context, zones_of(fired, weights), sections, weights))
 
 
-def find_body(context: Context, zones: Sequence[Zone], weights: Weights) -> list[bool]:
+def find_body(
+    context: Context, zones: Sequence[Zone], sections: frozenset[str], weights: Weights
+) -> list[bool]:
     """Which blocks are body: the likelier ones, and running text also in some doubt.
 
     Where that would take away much of a text that is mostly running text, something is odd about
-    it, and only what is all but certain goes.
+    it, and only what is all but certain goes; so too where the pieces are those of one line.
+    Where nothing would be left, sentences stay that say nothing else.
     """
     at = weights.thresholds
     line, prose = at["body"], at["body"]
     if context.prose_share >= at["prose_share"]:
         prose = at["prose"]
     body = _likelier(context, zones, line, prose)
-    if _overspent(context, body, at):
+    inline = context.blocks[-1].block.inline if context.blocks else False
+    if inline:
+        body = _likelier(context, zones, at["budget_prose"], at["budget_prose"])
+    elif _overspent(context, body, at):
         body = _likelier(context, zones, at["budget_line"], at["budget_prose"])
-    return [is_body and not is_certain(context, index) for index, is_body in enumerate(body)]
+    if not any(body):
+        body = [_is_plain_sentence(measured) for measured in context.blocks]
+    return [
+        is_body and not is_certain(context, index, sections) for index, is_body in enumerate(body)
+    ]
+
+
+def _is_plain_sentence(measured: Measured) -> bool:
+    features = measured.features
+    return features.closed and features.words >= SENTENCE_WORDS and not measured.hits
 
 
 def _likelier(context: Context, zones: Sequence[Zone], line: float, prose: float) -> list[bool]:
@@ -133,9 +152,10 @@ def _decision(scene: Scene, index: int, rules: Sequence[str]) -> Decision:
     odds = [exp(total) for total in totals.values()]
     share = exp(totals[kind]) / (sum(odds) + 1.0)
     chance = (zone.body if scene.body[index] else 1.0 - zone.body) * share
-    if not scene.body[index] and is_certain(scene.context, index):
+    if not scene.body[index] and is_certain(scene.context, index, scene.sections):
         chance = max(chance, CERTAIN * share)
-    sureness = max(-SUREST, min(SUREST, log((chance + 1e-9) / (1.0 - chance + 1e-9))))
+    odds_of_it = log((chance + 1e-9) / (1.0 - chance + 1e-9))
+    sureness = scene.weights.thresholds["calibration"] * max(-SUREST, min(SUREST, odds_of_it))
     reasons = _reasons(scene, index, rules, kind, votes, sureness)
     return Decision(kind, 1.0 / (1.0 + exp(-sureness)), reasons)
 

@@ -458,9 +458,9 @@ def _is_front(context: Context, index: int) -> bool:
     )
 
 
-def is_certain(context: Context, index: int) -> bool:
+def is_certain(context: Context, index: int, sections: frozenset[str]) -> bool:
     """Whether a line is no body wherever it stands: a date, a time, an embedded post's
-    signature, or nothing but a phrase that never is body."""
+    signature, nothing but a phrase that never is body, or a section's name over the text."""
     measured = context.blocks[index]
     features = measured.features
     text = measured.block.text
@@ -471,6 +471,8 @@ def is_certain(context: Context, index: int) -> bool:
     if looks.is_time(text) or looks.is_signature(text) or not _has_words(text):
         return True
     if features.digits > 0.2 and looks.is_date(text):
+        return True
+    if not context.earlier[index] and index < MOST_LABELS and measured.key.strip(" :|") in sections:
         return True
     return any(
         hit.entry.strength == "sure"

@@ -277,10 +277,11 @@ def _stands_in(phrase: str, folded: str) -> bool:
 def _one_an_entry(hits: list[Hit]) -> list[Hit]:
     if len(hits) < 2:
         return hits
-    best: dict[str, Hit] = {}
+    # Languages use the same ids for the same thing, so the entry itself is the key.
+    best: dict[Entry, Hit] = {}
     for hit in hits:
-        known = best.get(hit.entry.id)
+        known = best.get(hit.entry)
         if known is None or (hit.share, hit.phrase) > (known.share, known.phrase):
-            best[hit.entry.id] = hit
+            best[hit.entry] = hit
     # Set order differs from run to run; the result must not.
-    return sorted(best.values(), key=lambda hit: hit.entry.id)
+    return sorted(best.values())

@@ -141,31 +141,32 @@ def _wrap_width(lines: list[_Line]) -> int:
     return width
 
 
-def _wraps(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the break between two lines is there only because the line was full."""
+def _wraps(line: _Line, following: _Line, width: int, first: _Line | None = None) -> bool:
+    """Whether the break between two lines is there only because the line was full; ``first`` is
+    the line that the paragraph began with."""
     if following.indent > line.indent and not _BULLET.match(line.text):
         return False
-    first = following.text.split(None, 1)[0]
+    word = following.text.split(None, 1)[0]
     room = width - len(line.text) - line.indent
-    full = room <= len(first) if len(first) < 3 * width // 4 else room <= 2
-    return full and not _opens_item(line, following)
+    full = room <= len(word) if len(word) < 3 * width // 4 else room <= 2
+    return full and not _opens_item(first or line, line, following)
 
 
-def _opens_item(line: _Line, following: _Line) -> bool:
+def _opens_item(first: _Line, line: _Line, following: _Line) -> bool:
     """Whether a line begins an item of a list, and not with a dash between two words."""
     bullet = _BULLET.match(following.text)
     if bullet is None:
         return False
     if bullet.group(1) not in DASHES:
         return True
-    return line.text[-1] in ":;…" or line.text.startswith(bullet.group(1))
+    return line.text[-1] in ":;…" or first.text.startswith(bullet.group(1))
 
 
 def _unwrapped(source: str, lines: list[_Line], width: int) -> list[Block]:
     blocks = []
     first = previous = lines[0]
     for line in lines[1:]:
-        if line.gap or not _wraps(previous, line, width):
+        if line.gap or not _wraps(previous, line, width, first):
             blocks.append(_paragraph(source, first, previous))
             first = line
         previous = line
