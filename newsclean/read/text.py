@@ -23,6 +23,7 @@ WIDEST_WRAP = 120
 WRAPPED_LINES_NEEDED = 4
 WRAPPED_SHARE_NEEDED = 0.6
 LOWER_SHARE_NEEDED = 0.35
+SENTENCE_SHARE_NEEDED = 0.25
 # A text on one line is taken apart into sentences only where it is longer than a long paragraph.
 SINGLE_LINE = 400
 
@@ -134,11 +135,17 @@ def _wrap_width(lines: list[_Line]) -> int:
     # some pairs are no wraps; a list of headlines has hardly any.
     if wrapped < WRAPPED_LINES_NEEDED - 1 or wrapped < WRAPPED_SHARE_NEEDED * len(pairs):
         return 0
-    # Headlines of one length look wrapped too, but hardly any begins in lower case.
+    return width if _is_prose(lines, joins) else 0
+
+
+def _is_prose(lines: list[_Line], joins: list[str]) -> bool:
+    """Whether wrapped-looking lines are running text: headlines of one length look wrapped too,
+    but hardly any begins in lower case or holds the end of a sentence."""
     cased = [first for first in joins if first.isupper() or first.islower()]
-    if sum(map(str.islower, cased)) < LOWER_SHARE_NEEDED * len(cased):
-        return 0
-    return width
+    if sum(map(str.islower, cased)) >= LOWER_SHARE_NEEDED * len(cased):
+        return True
+    ending = sum(_SENTENCE_END.search(line.text) is not None for line in lines)
+    return ending >= SENTENCE_SHARE_NEEDED * len(lines)
 
 
 def _wraps(line: _Line, following: _Line, width: int, first: _Line | None = None) -> bool:
