@@ -38,14 +38,14 @@ class Labeller:
     def decide(self, blocks: Sequence[Block]) -> list[Decision]:
         """What each block of a document is."""
         context = self.survey(blocks)
-        return decide(context, self._fire(context), self._lexicon.sections, self._weights)
+        return decide(context, self.fire(context), self._lexicon.sections, self._weights)
 
     def stays(self, blocks: Sequence[Block]) -> bool:
         """Whether all blocks of a document are body and kept; cheaper than deciding."""
         if not self._keeps_body:
             return False
         context = self.survey(blocks)
-        return is_all_body(context, self._fire(context), self._weights)
+        return is_all_body(context, self.fire(context), self._weights)
 
     def survey(self, blocks: Sequence[Block]) -> Context:
         """Everything that is known of the blocks before any rule looks at them."""
@@ -68,7 +68,8 @@ class Labeller:
             hits = [hit for hit in hits if hit.entry.id not in self._disabled]
         return tuple(hits)
 
-    def _fire(self, context: Context) -> list[list[str]]:
+    def fire(self, context: Context) -> list[list[str]]:
+        """For each block the ids of the rules that fire on it."""
         fired = [fire(context, index) for index in range(len(context.forms))]
         disabled = self._disabled
         if not disabled:

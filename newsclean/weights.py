@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 
 class Steps(NamedTuple):
@@ -48,9 +48,22 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights of this release's rule set."""
+    return _weights(_table("weights.toml"))
+
+
+@cache
+def weights_html() -> Weights:
+    """The same for pages: steps, zones and thresholds of their own, the kinds of text."""
+    return _weights(_table("weights.toml") | _table("weights_html.toml"))
+
+
+def _table(name: str) -> dict[str, Any]:
     import tomllib  # not needed before the first document
 
-    table = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+def _weights(table: dict[str, Any]) -> Weights:
     steps = cast("dict[str, float]", table["steps"])
     return Weights(
         table["ruleset"],
