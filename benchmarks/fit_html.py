@@ -35,7 +35,7 @@ from newsclean.read.html import read_html
 WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 4.0, "wcxb-dev": 0.8}
 CLEAN = 1.5
 MADE = 1.0
-MOST_BLOCKS = 3000
+MOST_BLOCKS = 1500
 LONG = 6
 REACH = 12
 PATH = Path(fit.__file__).parents[1] / "newsclean" / "weights_html.toml"

@@ -25,6 +25,10 @@ class Setting(NamedTuple):
     ``stated`` is 1 where the page's own data holds the text in the article body, -1 where it
     does not and 0 where it states none; ``described`` tells the page's own summary,
     ``marked`` that an ancestor is named the article's body (-1: elsewhere on the page).
+    ``whole`` tells that it is in the smallest element with nine tenths of the prose, ``branch``
+    describes the part of the home's ancestor that it is in, ``outer`` is the tag around it,
+    ``cores`` how many core paragraphs stand before and after, ``twins`` how many blocks have the
+    same element and parent.
     """
 
     tag: str
@@ -58,3 +62,8 @@ class Setting(NamedTuple):
     described: bool
     marked: int
     single_link: bool
+    whole: bool
+    branch: tuple[str, str, str]
+    outer: str
+    cores: str
+    twins: str

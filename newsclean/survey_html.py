@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from newsclean.context import Context, Form
@@ -75,6 +77,10 @@ HALF = 0.5
 # An element with less of the prose than this is an insert, not a part of the body.
 INSERT = 0.15
 LINKED = 0.5
+NEARLY_ALL = 0.9
+# A paragraph beside the home is of the body where this much of the prose looks like it.
+NEARBY = 3
+TYPICAL = 0.3
 DEEPEST = 9
 FAR = 99
 LONGEST_BODY = 300_000
@@ -116,12 +122,16 @@ class _Survey:
         self.tables, self.total = self._clean()
         self.holders = self._holders()
         self.shares = [mass / self.total for mass in self.tables.prose]
-        self.home = self._home()
+        self.home = self._smallest(HALF)
+        self.whole = self._under(self._smallest(NEARLY_ALL))
         self.heights, self.depths = self._joins()
+        self.branches = self._branches()
         self.near, self.far, self.within = self._names()
         self.boxes = self._boxes()
+        self.twins: list[int] = []
         self.alike, self.housed = self._likeness()
         self.cores = self._cores()
+        self.earlier = [0, *accumulate(self.cores)]
         self.before, self.after = self._next_cores()
         self.folds = [fold(measured.block.text) for measured in context.blocks]
         said = _Said(page.head, self)
@@ -178,11 +188,18 @@ class _Survey:
             holders.append(at)
         return holders
 
-    def _home(self) -> int:
-        """The deepest element that is around blocks and has half of the prose or more."""
+    def _under(self, top: int) -> list[bool]:
+        """Whether each element is in another."""
+        under: list[bool] = []
+        for index, element in enumerate(self.elements):
+            under.append(index == top or (element.parent >= 0 and under[element.parent]))
+        return under
+
+    def _smallest(self, least: float) -> int:
+        """The deepest element around several blocks that has so much of the prose or more."""
         home = -1
         for index, share in enumerate(self.shares):
-            if share >= HALF and self.tables.blocks[index] > 1:
+            if share >= least and self.tables.blocks[index] > 1:
                 home = index
         return home
 
@@ -200,6 +217,16 @@ class _Survey:
             heights.append(up[index] if on_chain else heights[parent] if parent >= 0 else FAR)
             depths.append(0 if on_chain else depths[parent] + 1 if parent >= 0 else 0)
         return heights, depths
+
+    def _branches(self) -> list[int]:
+        """For each element the outermost one around it that is not around the home, or -1."""
+        branches: list[int] = []
+        for index, element in enumerate(self.elements):
+            if self.depths[index] == 0:
+                branches.append(-1)
+            else:
+                branches.append(index if self.depths[index] == 1 else branches[element.parent])
+        return branches
 
     def _names(self) -> tuple[list[int], list[int], list[int]]:
         """Groups of names on the nearest three elements, on those above, and telling tags."""
@@ -236,6 +263,8 @@ class _Survey:
         """How much of the prose has the same element and parent, the same parent and above."""
         alike = [self._look(mark.element) for mark in self.marks]
         housed = [self._look(holder) for holder in self.holders]
+        counts = Counter(alike)
+        self.twins = [counts[look] for look in alike]
         return self._mass_by(alike), self._mass_by(housed)
 
     def _look(self, index: int) -> object:
@@ -261,9 +290,11 @@ class _Survey:
             cores.append(
                 size > 0
                 and at >= 0
-                and self.heights[at] == 0
                 and not (self.near[at] | self.far[at]) & _STRANGE
-                and (alike >= INSERT or self.depths[at] <= 2)
+                and (
+                    (self.heights[at] == 0 and (alike >= INSERT or self.depths[at] <= 2))
+                    or (self.heights[at] <= NEARBY and alike >= TYPICAL)
+                )
             )
         return cores
 
@@ -298,7 +329,7 @@ class _Survey:
         return (
             share_name(self.tables.prose[index] / chars),
             share_name(self.tables.linked[index] / chars),
-            "one" if blocks <= 1 else "few" if blocks <= 4 else "some" if blocks <= 12 else "many",
+            count_name(blocks),
         )
 
     def setting(self, index: int) -> Setting:
@@ -342,6 +373,13 @@ class _Survey:
             self.described[index],
             (1 if inner >= 0 and self.marked[inner] else -1) if self.has_body_mark else 0,
             len(mark.links) == 1,
+            at >= 0 and self.whole[at],
+            self._part(self.branches[at] if at >= 0 else -1),
+            self.elements[self.elements[at].parent].tag
+            if at >= 0 and self.elements[at].parent >= 0
+            else "",
+            f"{count_name(self.earlier[index])}.{count_name(self.earlier[-1] - self.earlier[index + 1])}",
+            count_name(self.twins[index]),
         )
 
     def _core(self, index: int) -> tuple[int, int]:
@@ -459,6 +497,17 @@ def share_name(share: float) -> str:
     if share >= 0.2:
         return "half"
     return "low" if share > 0.03 else "none"
+
+
+def count_name(count: int) -> str:
+    """A number, by name.
+
+    >>> count_name(3)
+    'few'
+    """
+    if count <= 1:
+        return "one" if count else "none"
+    return "few" if count <= 4 else "some" if count <= 12 else "many"
 
 
 @lru_cache(4096)

@@ -61,6 +61,10 @@ def _container(s: Setting, group: str, inside: str) -> list[str]:
         f"markup.alike.{s.alike}.{inside}.{group}",
         f"markup.housed.{s.housed}.{inside}.{group}",
         f"markup.alike_tag.{s.alike}.{s.tag}.{group}",
+        f"markup.whole.{'in' if s.whole else 'out'}.{_SIDES[s.core]}.{group}",
+        f"markup.branch.{'.'.join(s.branch)}.{inside}.{group}",
+        f"markup.path.{s.outer}.{s.tag}.{inside}.{group}",
+        f"markup.twins.{s.twins}.{s.links}.{inside}.{group}",
     ]
 
 
@@ -88,6 +92,9 @@ def _place(s: Setting, group: str, inside: str) -> list[str]:
         f"markup.beside.{s.beside}.{inside}.{group}",
         f"markup.kin.{s.kin}.{group}.{s.links}",
         f"markup.kin_tag.{s.kin}.{s.tag}.{steps}",
+        f"markup.cores.{s.cores}.{inside}.{group}",
+        f"markup.beside_tag.{s.beside}.{s.kin}.{s.tag}.{group}",
+        f"markup.beside_alike.{s.beside}.{s.alike}.{s.whole}.{group}",
         f"markup.headline.{headline}.{_near(s.gap)}.{group}",
         f"markup.between.{headline}.{side}.{inside}.{group}",
     ]
