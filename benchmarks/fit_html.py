@@ -89,9 +89,7 @@ def _thin(split: list[list[str]], places: list[int], words: list[str]) -> None:
             places[index] = -1
 
 
-def _short(
-    split: list[list[str]], places: list[int], words: list[str], fronts: set[str]
-) -> None:
+def _short(split: list[list[str]], places: list[int], words: list[str], fronts: set[str]) -> None:
     """A short line is body where the gold has it between the paragraphs around it."""
     long = [i for i, place in enumerate(places) if place >= 0]
     if not long:
@@ -138,9 +136,7 @@ def context_of(source: str | bytes) -> Context | None:
     return survey_page(Labeller(load(detect(page.blocks)), Options()), page)
 
 
-def _sequence(
-    context: Context, body: list[bool], site: str, weight: float
-) -> Sequence_:
+def _sequence(context: Context, body: list[bool], site: str, weight: float) -> Sequence_:
     fired = Labeller(load(None), Options()).fire(context)
     sizes = [measured.features.size for measured in context.blocks]
     return Sequence_(site, fired, zones_of(body), sizes, weight)
@@ -163,9 +159,7 @@ def pages(folder: Path) -> Iterator[Sequence_]:
             if context is not None:
                 texts = [measured.block.text for measured in context.blocks]
                 found = labels(texts, row["body"], front)
-                body = [
-                    b and not _sure(m) for b, m in zip(found, context.blocks, strict=True)
-                ]
+                body = [b and not _sure(m) for b, m in zip(found, context.blocks, strict=True)]
                 if any(body):
                     yield _sequence(context, body, site, weight)
             lines = [line.strip() for line in row["body"].split("\n") if line.strip()]
@@ -227,10 +221,18 @@ def held_figures(model: Model, sequences: list[Sequence_]) -> tuple[float, float
     from newsclean.decide.zones import find_zones, score
     from newsclean.weights import Steps, Weights, weights
 
-    numbers = dict(zip([f"{fit.STATES[a]}_{fit.STATES[b]}" for a, b in fit.STEPS], np.exp(model.steps), strict=True))
+    numbers = dict(
+        zip(
+            [f"{fit.STATES[a]}_{fit.STATES[b]}" for a, b in fit.STEPS],
+            np.exp(model.steps),
+            strict=True,
+        )
+    )
     others = [fit.BEFORE, fit.OPENING, fit.WITHIN, fit.ENDING, fit.AFTER]
     table = model.weights - model.weights[:, [fit.BODY]]
-    zones = {rule: tuple(map(float, row[others])) for rule, row in zip(model.rules, table, strict=True)}
+    zones = {
+        rule: tuple(map(float, row[others])) for rule, row in zip(model.rules, table, strict=True)
+    }
     found = Weights(
         "", Steps(**{n: float(numbers[n]) for n in Steps._fields}), float(np.exp(model.starts[0])),
         float(np.exp(model.starts[1])), zones, {}, weights().thresholds,
@@ -240,7 +242,11 @@ def held_figures(model: Model, sequences: list[Sequence_]) -> tuple[float, float
         chances = find_zones([score(rules, found) for rules in s.rules], found)
         kept = sum(n for n, c in zip(s.sizes, chances, strict=True) if c.body >= 0.5)
         gold = sum(n for n, z in zip(s.sizes, s.zones, strict=True) if z in fit.IS_BODY)
-        both = sum(n for n, c, z in zip(s.sizes, chances, s.zones, strict=True) if c.body >= 0.5 and z in fit.IS_BODY)
+        both = sum(
+            n
+            for n, c, z in zip(s.sizes, chances, s.zones, strict=True)
+            if c.body >= 0.5 and z in fit.IS_BODY
+        )
         precision.append(both / kept if kept else 1.0)
         recall.append(both / gold if gold else 1.0)
     p, r = float(np.mean(precision)), float(np.mean(recall))
@@ -260,7 +266,7 @@ def main() -> None:
     choice = parser.parse_args()
     fit.PENALTY = choice.penalty
     if choice.cache and choice.cache.exists():
-        sequences = pickle.loads(choice.cache.read_bytes())  # noqa: S301
+        sequences = pickle.loads(choice.cache.read_bytes())
     else:
         sequences = [*pages(choice.corpora), *made(choice.corpora)]
         if choice.cache:
@@ -268,7 +274,14 @@ def main() -> None:
     train = [s for s in sequences if choice.fold is None or fit.fold_of(s.site) != choice.fold]
     held = [s for s in sequences if choice.fold is not None and fit.fold_of(s.site) == choice.fold]
     model = Model(train, least=choice.least)
-    print(len(train), "documents,", sum(len(s.zones) for s in train), "blocks,", len(model.rules), "rules")
+    print(
+        len(train),
+        "documents,",
+        sum(len(s.zones) for s in train),
+        "blocks,",
+        len(model.rules),
+        "rules",
+    )
     print("loss", model.fit(train, choice.iterations))
     for name, weight in WEIGHT.items():
         for title, group in (("train", train), ("held", held)):

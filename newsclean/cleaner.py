@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
-
 from typing import TYPE_CHECKING
 
 from newsclean.article import Article, Kind, Reason, Segment

@@ -65,9 +65,7 @@ def with_urls(
         for segment, mark in zip(segments, marks, strict=False)
         if segment.kind is Kind.RELATED and len({link.href for link in mark.links}) == 1
     }
-    starts = {
-        segment.start: targets[segment.end] for segment in segments if segment.end in targets
-    }
+    starts = {segment.start: targets[segment.end] for segment in segments if segment.end in targets}
     return tuple(
         replace(link, url=targets.get(link.end) or starts.get(link.start) or link.url)
         for link in links

@@ -56,10 +56,35 @@ HOMES = """article body content entry post story text articlebody article-body e
     article-content contenido corpo texte artikel"""
 # Names that speak against a part of the page being the article, as long as it is not most of it.
 STRANGERS = """related nav comments signup advert edge side consent shop share"""
-TELLING_TAGS = (
-    "nav aside footer header form figure figcaption table button blockquote li dl label a "
-    "details section h1 h2 h3 h4 h5 h6 address cite summary time dialog"
-).split()
+TELLING_TAGS = [
+    "nav",
+    "aside",
+    "footer",
+    "header",
+    "form",
+    "figure",
+    "figcaption",
+    "table",
+    "button",
+    "blockquote",
+    "li",
+    "dl",
+    "label",
+    "a",
+    "details",
+    "section",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "address",
+    "cite",
+    "summary",
+    "time",
+    "dialog",
+]
 STRANGE_TAGS = ("nav", "aside", "footer", "form", "dialog")
 
 GROUPS = (*NAMES, "home")
@@ -429,7 +454,8 @@ class _Said:
         self.headline = self._headline(survey)
         summary = fold(head.meta("og:description", "description", "twitter:description"))
         self.described = [
-            len(text) >= 30 and (text == summary or (len(summary) > 60 and text.startswith(summary[:60])))
+            len(text) >= 30
+            and (text == summary or (len(summary) > 60 and text.startswith(summary[:60])))
             for text in folds
         ]
         self.stated = _stated(_article_body(entities), folds)
@@ -437,7 +463,11 @@ class _Said:
     def _headline(self, survey: _Survey) -> int:
         best, points = -1, 0
         for index, mark in enumerate(survey.marks):
-            score = 4 * self.titled[index] + 2 * (mark.heading == 1) + (mark.heading == 2) * self.titled[index]
+            score = (
+                4 * self.titled[index]
+                + 2 * (mark.heading == 1)
+                + (mark.heading == 2) * self.titled[index]
+            )
             if score >= 2 and (score > points):
                 best, points = index, score
         return best
