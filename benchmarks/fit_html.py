@@ -1,7 +1,7 @@
 """Fits the weights of the zone model for pages; see ``benchmarks/fit.py`` for text.
 
-Run as ``python -m benchmarks.fit_html --corpora FOLDER [--folds] [--write]``. The documents are the pages of
-the development corpora, the golds as plain ``<article><p>``, and made documents with cruft that
+Run as ``python -m benchmarks.fit_html --corpora FOLDER [--fold K]``. The documents are the pages
+of the development corpora, the golds as plain ``<article><p>``, and made documents with cruft that
 has no class. A block is body when most of its 4-grams are in the gold; of several that say the
 same, the one is that stands in the gold's order.
 """
@@ -14,13 +14,13 @@ import html
 import json
 import pickle
 import random
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 
-from benchmarks import fit
+from benchmarks import fit, report
 from benchmarks.fit import BODY_SHARE, Model, Sequence_, grams, tokens, zones_of
 from benchmarks.synthetic import Phrasebook, document
 from newsclean.blocks import Measured
@@ -36,6 +36,14 @@ WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 4.0, "wcxb-dev": 0.8}
 CLEAN = 1.5
 MADE = 1.0
 MOST_BLOCKS = 1500
+# Longer blocks count no more than this when seen alone.
+MOST_SIZE = 300
+PENALTY = 40.0
+ALONE_PENALTY = 60.0
+# A rule has to fire this often, and on this many sites. Few iterations: more learn the sites.
+LEAST = 60
+LEAST_SITES = 15
+ITERATIONS = 60
 LONG = 6
 REACH = 12
 PATH = Path(fit.__file__).parents[1] / "newsclean" / "weights_html.toml"
@@ -216,80 +224,57 @@ def _made_page(
         yield _sequence(context, body, fit.site_of(row["url"]), MADE)
 
 
-def held_figures(model: Model, sequences: list[Sequence_]) -> tuple[float, float, float]:
-    """Precision, recall and F1 by size of the blocks, averaged over documents, quickly."""
-    from newsclean.decide.zones import find_zones, score
-    from newsclean.weights import Steps, Weights, weights
+def fit_alone(model: Model, sequences: list[Sequence_], iterations: int) -> dict[str, float]:
+    """What each rule says of a block seen alone: log-odds of body, blocks weighed by size."""
+    matrix = model.matrix(sequences)
+    turned = matrix.T.tocsr()
+    gold = np.concatenate([np.isin(s.zones, fit.IS_BODY) for s in sequences]).astype(float)
+    weight = np.concatenate([s.weight * np.minimum(s.sizes, MOST_SIZE) / 100 for s in sequences])
+    often = np.sqrt(turned @ weight + 1.0)
 
-    numbers = dict(
-        zip(
-            [f"{fit.STATES[a]}_{fit.STATES[b]}" for a, b in fit.STEPS],
-            np.exp(model.steps),
-            strict=True,
-        )
-    )
-    others = [fit.BEFORE, fit.OPENING, fit.WITHIN, fit.ENDING, fit.AFTER]
-    table = model.weights - model.weights[:, [fit.BODY]]
-    zones = {
-        rule: tuple(map(float, row[others])) for rule, row in zip(model.rules, table, strict=True)
-    }
-    found = Weights(
-        "", Steps(**{n: float(numbers[n]) for n in Steps._fields}), float(np.exp(model.starts[0])),
-        float(np.exp(model.starts[1])), zones, {}, weights().thresholds,
-    )  # fmt: skip
-    precision, recall = [], []
-    for s in sequences:
-        chances = find_zones([score(rules, found) for rules in s.rules], found)
-        kept = sum(n for n, c in zip(s.sizes, chances, strict=True) if c.body >= 0.5)
-        gold = sum(n for n, z in zip(s.sizes, s.zones, strict=True) if z in fit.IS_BODY)
-        both = sum(
-            n
-            for n, c, z in zip(s.sizes, chances, s.zones, strict=True)
-            if c.body >= 0.5 and z in fit.IS_BODY
-        )
-        precision.append(both / kept if kept else 1.0)
-        recall.append(both / gold if gold else 1.0)
-    p, r = float(np.mean(precision)), float(np.mean(recall))
-    return p, r, 2 * p * r / (p + r)
+    def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
+        numbers = vector / often
+        odds = matrix @ numbers
+        error = 1.0 / (1.0 + np.exp(-odds)) - gold
+        value = (weight * (np.logaddexp(0, odds) - gold * odds)).sum()
+        value += ALONE_PENALTY / 2 * float(numbers @ numbers)
+        return value, (turned @ (weight * error) + ALONE_PENALTY * numbers) / often
+
+    start = np.zeros(matrix.shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations})
+    return dict(zip(model.rules, (found.x / often).tolist(), strict=True))
+
+
+def write_alone(alone: dict[str, float], path: Path) -> None:
+    """Adds what rules say alone to the fitted file."""
+    lines = ["", "# Log-odds of body for a block seen alone.", "[alone]"]
+    lines += [f'"{rule}" = {number:.2f}' for rule, number in alone.items()]
+    path.write_text(path.read_text("utf-8") + "\n".join(lines) + "\n", "utf-8")
 
 
 def main() -> None:
-    """Fit on all folds but those held, and write."""
+    """Fit on the sites of all folds but the one held back, and write."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--cache", type=Path, help="keep the documents here")
     parser.add_argument("--fold", type=int, help="leave out one fold of the sites")
-    parser.add_argument("--iterations", type=int, default=150)
-    parser.add_argument("--penalty", type=float, default=10.0)
-    parser.add_argument("--least", type=int, default=20)
     parser.add_argument("--out", type=Path, default=PATH)
     choice = parser.parse_args()
-    fit.PENALTY = choice.penalty
+    fit.PENALTY = PENALTY
     if choice.cache and choice.cache.exists():
-        sequences = pickle.loads(choice.cache.read_bytes())
+        sequences = pickle.loads(choice.cache.read_bytes())  # noqa: S301
     else:
         sequences = [*pages(choice.corpora), *made(choice.corpora)]
         if choice.cache:
             choice.cache.write_bytes(pickle.dumps(sequences))
     train = [s for s in sequences if choice.fold is None or fit.fold_of(s.site) != choice.fold]
-    held = [s for s in sequences if choice.fold is not None and fit.fold_of(s.site) == choice.fold]
-    model = Model(train, least=choice.least)
-    print(
-        len(train),
-        "documents,",
-        sum(len(s.zones) for s in train),
-        "blocks,",
-        len(model.rules),
-        "rules",
-    )
-    print("loss", model.fit(train, choice.iterations))
-    for name, weight in WEIGHT.items():
-        for title, group in (("train", train), ("held", held)):
-            chosen = [s for s in group if s.weight == weight]
-            if chosen:
-                print(name, title, len(chosen), *(f"{x:.4f}" for x in held_figures(model, chosen)))
+    model = Model(train, LEAST, LEAST_SITES)
+    report.note(f"{len(train)} documents, {len(model.rules)} rules")
+    report.note(f"loss {model.fit(train, ITERATIONS):.0f}")
+    if choice.out != PATH:
+        choice.out.write_text(PATH.read_text("utf-8"), "utf-8")
     fit.write_zones(model, choice.out)
-    print(Counter(rule.split(".")[0] for rule in model.rules))
+    write_alone(fit_alone(model, train, ITERATIONS), choice.out)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp
 
 from newsclean.article import Kind, Reason, Role
 from newsclean.blocks import Entry, Hit, Measured
 from newsclean.context import Context
-from newsclean.decide import Decision, decide
+from newsclean.decide import Decision, _decision, find_body, zones_of
+from newsclean.decide.kinds import Scene, find_bylines, find_labels, find_title
+from newsclean.decide.zones import CERTAIN, Zone
 from newsclean.label import Labeller
 from newsclean.read.page import Mark, Page
 from newsclean.setting import Setting
@@ -64,8 +67,38 @@ def decide_page(
     """
     context = survey_page(labeller, page)
     fired = labeller.fire(context)
-    decisions = decide(_with_meanings(context), fired, sections, weights)
+    zones = page_zones(fired, weights)
+    body = find_body(context, zones, weights)
+    context = _with_meanings(context)
+    first = body.index(True) if True in body else len(body)
+    last = len(body) - 1 - body[::-1].index(True) if True in body else len(body)
+    title = find_title(context, first, sections)
+    labels = find_labels(context, title, first)
+    bylines = find_bylines(context, first)
+    scene = Scene(context, body, zones, title, labels, bylines, first, last, sections, weights)
+    decisions = [_decision(scene, index, rules) for index, rules in enumerate(fired)]
     return [_as_marked(*pair) for pair in zip(decisions, page.marks, strict=True)]
+
+
+def page_zones(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:
+    """The chances of every block's zones: the mean of what the sequence says and what the block
+    says alone.
+
+    The chain multiplies what neighbours say in common, and on a page built like no other it may
+    take half of an article for its end; a block alone does not know its place, but it cannot
+    take others with it.
+    """
+    alone = weights.alone
+    zones = []
+    for zone, rules in zip(zones_of(fired, weights), fired, strict=True):
+        odds = sum(alone.get(rule, 0.0) for rule in rules)
+        chance = (zone.body + 1.0 / (1.0 + exp(-max(-CERTAIN, min(CERTAIN, odds))))) / 2
+        rest = (1.0 - chance) / max(1.0 - zone.body, 1e-9)
+        if zone.body > 1.0 - 1e-6:
+            zones.append(Zone(0.0, chance, 1.0 - chance, 0.0))
+        else:
+            zones.append(Zone(zone.before * rest, chance, zone.within * rest, zone.after * rest))
+    return zones
 
 
 def _with_meanings(context: Context) -> Context:

@@ -33,7 +33,8 @@ class Weights(NamedTuple):
     """All weights and thresholds.
 
     ``zones`` gives for a rule its log-odds of each state of the chain (``decide/zones.py``).
-    ``kinds`` gives what named evidence for a kind weighs.
+    ``kinds`` gives what named evidence for a kind weighs. ``alone`` gives for a rule its log-odds
+    of body for a block seen alone; empty where that is not asked.
     """
 
     ruleset: str
@@ -43,6 +44,7 @@ class Weights(NamedTuple):
     zones: dict[str, Odds]
     kinds: dict[str, float]
     thresholds: dict[str, float]
+    alone: dict[str, float] = {}  # noqa: RUF012 – nothing writes to it
 
 
 @cache
@@ -73,4 +75,5 @@ def _weights(table: dict[str, Any]) -> Weights:
         {rule: cast("Odds", tuple(odds)) for rule, odds in table["zones"].items()},
         table["kinds"],
         table["thresholds"],
+        table.get("alone", {}),
     )

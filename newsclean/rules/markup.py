@@ -7,6 +7,8 @@ from newsclean.setting import Setting
 
 _SIDES = {-1: "before", 0: "among", 1: "past"}
 _HEADLINE = {-1: "above", 0: "on", 1: "below", 2: "none"}
+# So much of the prose is marked up like a block that its tag says nothing more.
+_USUAL = ("half", "high", "full")
 _STATED = {-1: "out", 1: "in"}
 
 
@@ -26,11 +28,12 @@ def markup(context: Context, index: int) -> list[str]:
 
 
 def _own(s: Setting, group: str, inside: str) -> list[str]:
+    tag = _tag(s)
     fired = [
         f"markup.tag.{s.tag}.{group}",
-        f"markup.tag_at.{s.tag}.{inside}",
+        f"markup.tag_at.{tag}.{inside}",
         f"markup.links.{s.links}.{group}",
-        f"markup.links_at.{s.links}.{s.tag}.{inside}",
+        f"markup.links_at.{s.links}.{tag}.{inside}",
     ]
     if s.heading:
         fired.append(f"markup.heading.{s.heading}.{inside}.{_near(s.steps)}")
@@ -48,9 +51,18 @@ def _own(s: Setting, group: str, inside: str) -> list[str]:
 
 
 def _container(s: Setting, group: str, inside: str) -> list[str]:
+    fired = [
+        f"markup.alike.{s.alike}.{inside}.{group}",
+        f"markup.housed.{s.housed}.{inside}.{group}",
+        f"markup.whole.{'in' if s.whole else 'out'}.{_SIDES[s.core]}.{group}",
+    ]
+    if s.alike in _USUAL:
+        # What most of the prose looks like says more than where it stands.
+        return fired
     prose, links, count = s.parent
     box_prose, box_links, box_count = s.box
     return [
+        *fired,
         f"markup.join.{min(s.height, 5)}.{min(s.depth, 4)}.{group}",
         f"markup.depth.{inside}.{s.depth}",
         f"markup.parent.{s.parent_share}.{links}.{group}",
@@ -58,14 +70,14 @@ def _container(s: Setting, group: str, inside: str) -> list[str]:
         f"markup.grand.{s.grand_share}.{s.parent_share}.{group}",
         f"markup.box.{box_prose}.{box_links}.{inside}.{group}",
         f"markup.box_of.{box_count}.{s.box_share}.{inside}.{group}",
-        f"markup.alike.{s.alike}.{inside}.{group}",
-        f"markup.housed.{s.housed}.{inside}.{group}",
-        f"markup.alike_tag.{s.alike}.{s.tag}.{group}",
-        f"markup.whole.{'in' if s.whole else 'out'}.{_SIDES[s.core]}.{group}",
         f"markup.branch.{'.'.join(s.branch)}.{inside}.{group}",
         f"markup.path.{s.outer}.{s.tag}.{inside}.{group}",
         f"markup.twins.{s.twins}.{s.links}.{inside}.{group}",
     ]
+
+
+def _tag(s: Setting) -> str:
+    return "usual" if s.alike in _USUAL else s.tag
 
 
 def _names(s: Setting, group: str, inside: str) -> list[str]:
@@ -75,6 +87,8 @@ def _names(s: Setting, group: str, inside: str) -> list[str]:
         fired.append(f"markup.name.{name}.near")
     for name in s.far:
         fired.append(f"markup.name.{name}.far.{inside}")
+    if s.alike in _USUAL:
+        return fired
     for tag in s.within:
         fired.append(f"markup.within.{tag}.{inside}.{group}")
     if not s.near and not s.far:
@@ -83,17 +97,18 @@ def _names(s: Setting, group: str, inside: str) -> list[str]:
 
 
 def _place(s: Setting, group: str, inside: str) -> list[str]:
+    tag = _tag(s)
     side = _SIDES[s.core]
     headline = _HEADLINE[s.headline]
     steps = _near(s.steps)
     return [
         f"markup.core.{side}.{steps}.{inside}.{group}",
-        f"markup.core_tag.{side}.{inside}.{s.tag}",
+        f"markup.core_tag.{side}.{inside}.{tag}",
         f"markup.beside.{s.beside}.{inside}.{group}",
         f"markup.kin.{s.kin}.{group}.{s.links}",
-        f"markup.kin_tag.{s.kin}.{s.tag}.{steps}",
+        f"markup.kin_tag.{s.kin}.{tag}.{steps}",
         f"markup.cores.{s.cores}.{inside}.{group}",
-        f"markup.beside_tag.{s.beside}.{s.kin}.{s.tag}.{group}",
+        f"markup.beside_tag.{s.beside}.{s.kin}.{tag}.{group}",
         f"markup.beside_alike.{s.beside}.{s.alike}.{s.whole}.{group}",
         f"markup.headline.{headline}.{_near(s.gap)}.{group}",
         f"markup.between.{headline}.{side}.{inside}.{group}",
