@@ -23,6 +23,7 @@ from scipy.optimize import minimize
 from benchmarks import fit, report
 from benchmarks.fit import BODY_SHARE, Model, Sequence_, grams, tokens, zones_of
 from benchmarks.synthetic import Phrasebook, document
+from newsclean.article import Role
 from newsclean.blocks import Measured
 from newsclean.context import Context
 from newsclean.label import Labeller
@@ -31,10 +32,12 @@ from newsclean.language import detect
 from newsclean.lexicon import languages, load
 from newsclean.options import Options
 from newsclean.read.html import read_html
+from newsclean.specimen import load_all
 
 WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 4.0, "wcxb-dev": 0.8}
 CLEAN = 1.5
-MADE = 1.0
+MADE = 3.0
+SPECIMEN = 12.0
 MOST_BLOCKS = 1500
 # Longer blocks count no more than this when seen alone.
 MOST_SIZE = 300
@@ -46,6 +49,7 @@ LEAST_SITES = 15
 ITERATIONS = 60
 LONG = 6
 REACH = 12
+SEEDS = Path(fit.__file__).parents[1] / "seeds"
 PATH = Path(fit.__file__).parents[1] / "newsclean" / "weights_html.toml"
 
 
@@ -252,6 +256,16 @@ def write_alone(alone: dict[str, float], path: Path) -> None:
     path.write_text(path.read_text("utf-8") + "\n".join(lines) + "\n", "utf-8")
 
 
+def specimens(folder: Path) -> Iterator[Sequence_]:
+    """The labelled texts that were written before the rules, a plain paragraph a block."""
+    for specimen in load_all(folder):
+        lines = [(" ".join(block.text.split()), "p") for block in specimen.blocks]
+        context = context_of(as_page(lines)) if lines and not specimen.late else None
+        if context is not None and len(context.blocks) == len(lines):
+            body = [block.kind.role is Role.BODY for block in specimen.blocks]
+            yield _sequence(context, body, f"specimen:{specimen.name}", SPECIMEN)
+
+
 def main() -> None:
     """Fit on the sites of all folds but the one held back, and write."""
     parser = argparse.ArgumentParser()
@@ -264,7 +278,7 @@ def main() -> None:
     if choice.cache and choice.cache.exists():
         sequences = pickle.loads(choice.cache.read_bytes())  # noqa: S301
     else:
-        sequences = [*pages(choice.corpora), *made(choice.corpora)]
+        sequences = [*pages(choice.corpora), *made(choice.corpora), *specimens(SEEDS)]
         if choice.cache:
             choice.cache.write_bytes(pickle.dumps(sequences))
     train = [s for s in sequences if choice.fold is None or fit.fold_of(s.site) != choice.fold]
