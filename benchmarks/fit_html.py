@@ -15,6 +15,7 @@ import json
 import pickle
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -103,41 +104,42 @@ def _thin(split: list[list[str]], places: list[int], words: list[str]) -> None:
 
 def _short(split: list[list[str]], places: list[int], words: list[str], fronts: set[str]) -> None:
     """A short line is body where the gold has it between the paragraphs around it."""
-    long = [i for i, place in enumerate(places) if place >= 0]
+    long = [index for index, place in enumerate(places) if place >= 0]
     if not long:
-        long_gold = " ".join(words)
         for index, block in enumerate(split):
-            if block and " ".join(block) == long_gold:
+            if block and block == words:
                 places[index] = 0
         return
-    bounds = [(-1, -1), *((i, i) for i in long), (len(split), -1)]
-    for (first, _), (stop, _) in zip(bounds, bounds[1:], strict=False):
-        low = places[first] + max(1, len(split[first]) - 4) if first >= 0 else 0
+    brief = [
+        0 < len(block) < LONG and places[index] < 0 and " ".join(block) not in fronts
+        for index, block in enumerate(split)
+    ]
+    _lead_in(split, places, words, brief, long[0])
+    for first, stop in pairwise([*long, len(split)]):
+        low = max(0, places[first] + max(1, len(split[first]) - 4) - 4)
         high = places[stop] if stop < len(split) else len(words)
-        low = max(0, low - 4)
-        if high <= low:
-            continue
-        indices: list[int] = list(range(first + 1, stop))
-        if first < 0:
-            gap = list(words[low:high])
-            for index in reversed(indices):
-                block = split[index]
-                if 0 < len(block) < LONG and gap and " ".join(block) not in fronts:
-                    if gap[-len(block) :] == block:
-                        places[index] = high - len(block)
-                        gap = gap[: -len(block)]
-            continue
-        gap_text = list(words[low : min(high, low + 400)])
+        gap = words[low : max(low, min(high, low + 400))]
         cursor = 0
-        for index in indices:
+        for index in range(first + 1, stop):
             block = split[index]
-            if not 0 < len(block) < LONG or " ".join(block) in fronts:
-                continue
-            for start in range(cursor, min(cursor + REACH, len(gap_text) - len(block) + 1)):
-                if gap_text[start : start + len(block)] == block:
+            reach = min(cursor + REACH, len(gap) - len(block) + 1) if brief[index] else 0
+            for start in range(cursor, reach):
+                if gap[start : start + len(block)] == block:
                     places[index] = low + start
                     cursor = start + len(block)
                     break
+
+
+def _lead_in(
+    split: list[list[str]], places: list[int], words: list[str], brief: list[bool], first: int
+) -> None:
+    """The short lines right above the first paragraph, as far as the gold has them."""
+    gap = words[: places[first]]
+    for index in range(first - 1, -1, -1):
+        block = split[index]
+        if brief[index] and gap[-len(block) :] == block:
+            gap = gap[: -len(block)]
+            places[index] = len(gap)
 
 
 def context_of(source: str | bytes) -> Context | None:
@@ -166,7 +168,8 @@ def pages(folder: Path) -> Iterator[Sequence_]:
                 continue
             front = "\n".join(str(row.get(key) or "") for key in ("title", "standfirst"))
             site = fit.site_of(row["url"])
-            source = gzip.open(folder / name / "pages" / f"{row['id']}.html.gz").read()
+            packed = (folder / name / "pages" / f"{row['id']}.html.gz").read_bytes()
+            source = gzip.decompress(packed)
             context = context_of(source)
             if context is not None:
                 texts = [measured.block.text for measured in context.blocks]
@@ -276,7 +279,7 @@ def main() -> None:
     choice = parser.parse_args()
     fit.PENALTY = PENALTY
     if choice.cache and choice.cache.exists():
-        sequences = pickle.loads(choice.cache.read_bytes())  # noqa: S301
+        sequences = pickle.loads(choice.cache.read_bytes())
     else:
         sequences = [*pages(choice.corpora), *made(choice.corpora), *specimens(SEEDS)]
         if choice.cache:

@@ -79,7 +79,7 @@ class Cleaner:
         """The article in a page; see ``newsclean.clean_html``."""
         limit = self.options.max_chars
         page = read_html(source if limit is None else source[:limit])
-        notes = ()
+        notes: tuple[str, ...] = ()
         if limit is not None and len(source) > limit:
             notes = (f"only the first {limit} of {len(source)} characters were read",)
         return self.clean_page(page, notes)

@@ -118,9 +118,11 @@ def _with_hits(measured: Measured, setting: Setting) -> Measured:
         hits.append(_hit("title", "the page's title", Kind.TITLE, "sure"))
     if setting.described and setting.core < 0:
         hits.append(_hit("described", "the page's summary", Kind.STANDFIRST, "likely"))
-    for tag in setting.within:
-        if tag in TAG_MEANINGS:
-            hits.append(_hit(f"within.{tag}", tag, TAG_MEANINGS[tag], "likely"))
+    hits += [
+        _hit(f"within.{tag}", tag, TAG_MEANINGS[tag], "likely")
+        for tag in setting.within
+        if tag in TAG_MEANINGS
+    ]
     for strength, names in (("likely", setting.near), ("hint", setting.far)):
         for name in names:
             kind = MEANINGS.get(name)

@@ -34,7 +34,7 @@ def with_stated(facts: Facts, head: Head) -> Facts:
     published = _stamp(
         _first(entities, "datePublished"),
         head.meta("article:published_time", "datepublished", "parsely-pub-date", "date", "pubdate",
-                  "publishdate", "publish-date", "dc.date.issued", "dcterms.created", "sailthru.date"),
+                  "publishdate", "publish-date", "dc.date.issued", "sailthru.date"),
     )  # fmt: skip
     updated = _stamp(
         _first(entities, "dateModified"),

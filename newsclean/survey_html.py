@@ -31,7 +31,8 @@ NAMES: dict[str, str] = {
     "video": "video videos player playlist audio podcast podcasts jwplayer videoplayer",
     "author": "author authors byline bylines bio writer contributor contributors profile autor",
     "date": "date time timestamp published dateline updated datetime datum posted",
-    "topic": "tag tags topic topics category categories keywords taxonomy schlagworte section-label kicker eyebrow",
+    "topic": """tag tags topic topics category categories keywords taxonomy schlagworte
+        section-label kicker eyebrow""",
     "advert": """ad ads advert advertisement advertising sponsor sponsored adsense dfp gpt
         sponsors commercial affiliate promo promotion""",
     "edge": "footer header masthead topbar bottom site-header site-footer colophon",
@@ -403,9 +404,13 @@ class _Survey:
             self.elements[self.elements[at].parent].tag
             if at >= 0 and self.elements[at].parent >= 0
             else "",
-            f"{count_name(self.earlier[index])}.{count_name(self.earlier[-1] - self.earlier[index + 1])}",
+            self._around(index),
             count_name(self.twins[index]),
         )
+
+    def _around(self, index: int) -> str:
+        later = self.earlier[-1] - self.earlier[index + 1]
+        return f"{count_name(self.earlier[index])}.{count_name(later)}"
 
     def _core(self, index: int) -> tuple[int, int]:
         if self.cores[index]:

@@ -27,7 +27,8 @@ CRUFT = {
     "inline": '<p><a href="/a">Read more: Harbour plans delayed by a year</a></p>',
     "newsletter": "<p>Sign up for our newsletter</p>",
     "ad": "<p>Advertisement</p>",
-    "caption": "<figure><img src=x><figcaption>The bridge on Monday. Photo: Lee Ray</figcaption></figure>",
+    "caption": "<figure><img src=x><figcaption>The bridge on Monday. Photo: Lee Ray</figcaption>"
+    "</figure>",
     "credit": "<p>Additional reporting by Claire Dumas in Oslo</p>",
     "bio": "<p>Tom Price is a reporter at the Kestrel Daily. Follow him on Twitter.</p>",
     "related": "<h3>Articles You May Like</h3><ul><li><a href=/b>Five ways to save on petrol</a>"
@@ -55,7 +56,8 @@ def page() -> str:
         *back,
     ]
     head = "<title>Vellmar bridge opens again | Kestrel Daily</title>"
-    return f"<!DOCTYPE html><html><head>{head}</head><body><article>{''.join(parts)}</article></body></html>"
+    body_part = f"<body><article>{''.join(parts)}</article></body>"
+    return f"<!DOCTYPE html><html><head>{head}</head>{body_part}</html>"
 
 
 def test_the_body_is_kept_and_cruft_without_a_class_is_not():

@@ -85,12 +85,10 @@ def _names(s: Setting, group: str, inside: str) -> list[str]:
     for name in s.near:
         fired.append(f"markup.name.{name}.near.{inside}.{group}")
         fired.append(f"markup.name.{name}.near")
-    for name in s.far:
-        fired.append(f"markup.name.{name}.far.{inside}")
+    fired += [f"markup.name.{name}.far.{inside}" for name in s.far]
     if s.alike in _USUAL:
         return fired
-    for tag in s.within:
-        fired.append(f"markup.within.{tag}.{inside}.{group}")
+    fired += [f"markup.within.{tag}.{inside}.{group}" for tag in s.within]
     if not s.near and not s.far:
         fired.append(f"markup.nameless.{inside}.{group}")
     return fired
