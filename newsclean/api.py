@@ -62,8 +62,9 @@ def clean_html(source: str | bytes, options: Options = _DEFAULT) -> Article:
     Raises:
         TypeError: where ``source`` is neither ``str`` nor ``bytes``.
 
-    >>> clean_html("<nav>News</nav><p>The bridge is open again, the council said.").text
-    'The bridge is open again, the council said.'
+    >>> page = "<nav>News</nav><h1>Bridge open</h1><p>It is open again, the council said.</p>"
+    >>> clean_html(page).segments[0]
+    <Segment navigation removed 5:9 'News'>
     """
     if isinstance(source, bytearray | memoryview):
         source = bytes(source)
@@ -89,8 +90,8 @@ def clean(source: str | bytes | Soup, options: Options = _DEFAULT) -> Article:
 
     >>> clean(b"The bridge is open again, the council said.").text
     'The bridge is open again, the council said.'
-    >>> clean("<p>The bridge is open again, the council said.</p>").text
-    'The bridge is open again, the council said.'
+    >>> clean("<p>The bridge is open again, the council said.</p>").segments[0].path
+    'html > body:nth-child(2) > p:nth-child(1)'
     """
     if isinstance(source, bytearray | memoryview):
         source = bytes(source)

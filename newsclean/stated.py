@@ -16,6 +16,9 @@ ARTICLES = (
     "OpinionNewsArticle", "LiveBlogPosting", "BackgroundNewsArticle", "ReviewNewsArticle", "Report",
 )  # fmt: skip
 SITE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ")
+# What stands behind the last mark in <title> is a site's name if it is this short.
+SHORTEST_TITLE = 8
+LONGEST_SITE = 5
 LONGEST_NAME = 60
 MOST_AUTHORS = 20
 
@@ -105,8 +108,8 @@ def _title(head: Head, entities: Sequence[Mapping[str, Any]]) -> str | None:
         return _without_site(title, head.meta("og:site_name"))
     title = head.title
     for mark in SITE_MARKS:
-        first, found, _ = title.rpartition(mark)
-        if found and len(first) >= len(title) // 2:
+        first, found, site = title.rpartition(mark)
+        if found and len(first) >= SHORTEST_TITLE and len(site.split()) <= LONGEST_SITE:
             return first.strip()
     return title or None
 
