@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
+DEEPEST_PATH = 200
 BEYOND_LIMIT = Decision(
     Kind.OTHER,
     1.0 / (1.0 + exp(-CERTAIN)),
@@ -140,13 +141,19 @@ class Cleaner:
 
 
 class _Paths:
-    """CSS paths of a page's elements, each made once."""
+    """CSS paths of a page's elements, each made once; none for what is nested beyond reason,
+    where the paths alone would be longer than any page."""
 
     def __init__(self, page: Page) -> None:
         self.elements = page.elements
         self.known: dict[int, str] = {}
+        self.depths: list[int] = []
+        for element in page.elements:
+            self.depths.append(self.depths[element.parent] + 1 if element.parent >= 0 else 0)
 
-    def of(self, index: int) -> str:
+    def of(self, index: int) -> str | None:
+        if index < 0 or self.depths[index] > DEEPEST_PATH:
+            return None
         path = self.known.get(index)
         if path is None:
             path = self.known[index] = css_path(self.elements, index)

@@ -158,6 +158,7 @@ def test_a_soup_is_a_page_and_stays_as_it_is():
         b"\x89PNG\r\n\x1a\n\x00\x00",
         b"\xff\xfe<\x00p\x00>\x00",
         "<p>" * 20_000,
+        "<div>text" * 5_000,
         "<b>" * 5000 + "text",
         "<div " + "a=b " * 20_000 + ">text</div>",
         "no markup at all",
