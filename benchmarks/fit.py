@@ -249,7 +249,7 @@ def specimen_sequences(folder: Path) -> Iterator[Training]:
 class Model:
     """The zone model's numbers: a weight a rule and zone, and one a step."""
 
-    def __init__(self, sequences: list[Training], least: int = 12) -> None:
+    def __init__(self, sequences: list[Training], least: int = 12, least_sites: int = 4) -> None:
         seen: Counter[str] = Counter(rule for s in sequences for fired in s.rules for rule in fired)
         sites: dict[str, set[str]] = {}
         for s in sequences:
@@ -257,7 +257,9 @@ class Model:
                 for rule in fired:
                     sites.setdefault(rule, set()).add(s.site)
         # A rule seen on two sites only would learn the sites.
-        self.rules = sorted(r for r, n in seen.items() if n >= least and len(sites[r]) >= 4)
+        self.rules = sorted(
+            r for r, n in seen.items() if n >= least and len(sites[r]) >= least_sites
+        )
         self.index = {rule: i for i, rule in enumerate(self.rules)}
         self.weights = np.zeros((len(self.rules), len(STATES)))
         self.steps = np.zeros(len(STEPS))
@@ -355,13 +357,10 @@ class Batch:
         inner = np.ones(n, bool)
         inner[self.offsets] = False
         at = np.flatnonzero(inner)
-        pair = (
-            alpha[at - 1][:, :, None]
-            * jump[None]
-            * (emit[at] * beta[at] / scale[at][:, None])[:, None, :]
-        )
-        pair /= pair.sum(axis=(1, 2), keepdims=True)
-        expected = (pair * self.row_weight[at][:, None, None]).sum(axis=0)
+        # Of every pair of neighbours the chances sum to one; then all pairs at once.
+        ahead, here = alpha[at - 1], emit[at] * beta[at]
+        norm = ((ahead @ jump) * here).sum(axis=1)
+        expected = jump * (ahead.T @ (here * (self.row_weight[at] / norm)[:, None]))
         observed = np.zeros((len(STATES), len(STATES)))
         np.add.at(observed, (self.zones[at - 1], self.zones[at]), self.row_weight[at])
         value -= float((observed * np.where(step > -1e8, step, 0)).sum())

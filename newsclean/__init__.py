@@ -7,7 +7,7 @@
 """
 
 from newsclean._version import __version__
-from newsclean.api import clean, clean_text
+from newsclean.api import clean, clean_html, clean_text
 from newsclean.article import (
     Article,
     Credit,
@@ -41,5 +41,6 @@ __all__ = [
     "Verdict",
     "__version__",
     "clean",
+    "clean_html",
     "clean_text",
 ]

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner
 from newsclean.errors import wrong_type
 from newsclean.options import Options
 
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+    Soup = BeautifulSoup | Tag
+
 _DEFAULT = Options()
+# A page says what it is in its first kilobytes, after at most a long comment.
+HEAD_CHARS = 4096
+_PAGE = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|article|main|section|div|p|h[1-6]|table|ul|ol|span|a"
+    r"|meta|title|script|header|blockquote)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 
 
 def clean_text(text: str, options: Options = _DEFAULT) -> Article:
@@ -31,24 +46,66 @@ def clean_text(text: str, options: Options = _DEFAULT) -> Article:
     return Cleaner(options).clean_text(text)
 
 
-def clean(source: str | bytes, options: Options = _DEFAULT) -> Article:
-    """Takes a news page or its text apart.
+def clean_html(source: str | bytes, options: Options = _DEFAULT) -> Article:
+    """Takes a news page apart.
 
     Args:
-        source: plain text; bytes are read as UTF-8.
+        source: the page; bytes are decoded as browsers do it.
         options: what to keep, and how to read.
 
     Returns:
-        An Article, as ``clean_text`` gives it.
+        An Article: the clean text, and every piece of the page's visible text as a segment with
+        its place in the source and its CSS path. No page raises; the verdict says what is odd.
 
     Raises:
         TypeError: where ``source`` is neither ``str`` nor ``bytes``.
 
+    >>> page = "<nav>News</nav><h1>Bridge open</h1><p>It is open again, the council said.</p>"
+    >>> clean_html(page).segments[0]
+    <Segment navigation removed 5:9 'News'>
+    """
+    if isinstance(source, bytearray | memoryview):
+        source = bytes(source)
+    if not isinstance(source, str | bytes):
+        raise TypeError(wrong_type("clean_html", "str or bytes", source))
+    return Cleaner(options).clean_html(source)
+
+
+def clean(source: str | bytes | Soup, options: Options = _DEFAULT) -> Article:
+    """Takes a news page or its text apart.
+
+    Args:
+        source: HTML or plain text, told apart by the tags near the start; bytes of text are
+            read as UTF-8, of a page as browsers do it. A BeautifulSoup or Tag is a page; its
+            segments point into the tree written as HTML, and it is not changed.
+        options: what to keep, and how to read.
+
+    Returns:
+        An Article, as ``clean_html`` or ``clean_text`` gives it.
+
+    Raises:
+        TypeError: where ``source`` is none of these.
+
     >>> clean(b"The bridge is open again, the council said.").text
     'The bridge is open again, the council said.'
+    >>> clean("<p>The bridge is open again, the council said.</p>").segments[0].path
+    'html > body:nth-child(2) > p:nth-child(1)'
     """
-    if isinstance(source, bytes | bytearray | memoryview):
-        source = bytes(source).decode("utf-8-sig", "replace")
-    if not isinstance(source, str):
-        raise TypeError(wrong_type("clean", "str or bytes", source))
-    return clean_text(source, options)
+    if isinstance(source, bytearray | memoryview):
+        source = bytes(source)
+    if isinstance(source, bytes):
+        if _looks_like_html(source[:HEAD_CHARS].replace(b"\0", b"").decode("latin-1")):
+            return clean_html(source, options)
+        source = source.decode("utf-8-sig", "replace")
+    if isinstance(source, str):
+        if _looks_like_html(source[:HEAD_CHARS]):
+            return clean_html(source, options)
+        return clean_text(source, options)
+    if not type(source).__module__.startswith("bs4"):
+        raise TypeError(wrong_type("clean", "str, bytes, a BeautifulSoup or a Tag", source))
+    return Cleaner(options).clean_soup(source)
+
+
+def _looks_like_html(head: str) -> bool:
+    """Whether there are tags near the start: some of a page's own, or several of any."""
+    return _PAGE.search(head) is not None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import exp
+from typing import TYPE_CHECKING
 
 from newsclean.article import Article, Kind, Reason, Segment
 from newsclean.blocks import Block
@@ -11,17 +13,25 @@ from newsclean.decide import Decision
 from newsclean.errors import NewscleanError, wrong_type
 from newsclean.facts import collect
 from newsclean.label import Labeller
+from newsclean.label_page import decide_page
 from newsclean.language import detect
 from newsclean.lexicon import languages, load
 from newsclean.options import Options
+from newsclean.read.html import read_html
+from newsclean.read.page import Page, css_path
 from newsclean.read.text import read_text
 from newsclean.settle import Labelled, settle
+from newsclean.stated import with_stated, with_urls
 from newsclean.verdict import judge
-from newsclean.weights import weights
+from newsclean.weights import weights, weights_html
 from newsclean.write.text import compose
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
+DEEPEST_PATH = 200
 BEYOND_LIMIT = Decision(
     Kind.OTHER,
     1.0 / (1.0 + exp(-CERTAIN)),
@@ -79,6 +89,38 @@ class Cleaner:
             notes.append("the language is none with a lexicon: structure alone decided")
         return self._article(labelled, language, notes)
 
+    def clean_html(self, source: str | bytes) -> Article:
+        """The article in a page; see ``newsclean.clean_html``."""
+        limit = self.options.max_chars
+        page = read_html(source if limit is None else source[:limit])
+        notes: tuple[str, ...] = ()
+        if limit is not None and len(source) > limit:
+            notes = (f"only the first {limit} of {len(source)} characters were read",)
+        return self.clean_page(page, notes)
+
+    def clean_soup(self, soup: BeautifulSoup | Tag) -> Article:
+        """The article in a BeautifulSoup tree or a part of one, which is not changed."""
+        from newsclean.read.soup import read_soup  # bs4 is needed for nothing else
+
+        return self.clean_page(read_soup(soup).page)
+
+    def clean_page(self, page: Page, notes: Sequence[str] = ()) -> Article:
+        """The article in a page that was read."""
+        language = self.options.language or detect(page.blocks)
+        lexicon = load(language)
+        labeller = Labeller(lexicon, self.options)
+        decisions = decide_page(labeller, page, lexicon.sections, weights_html())
+        labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
+        article = self._article(labelled, language, (*page.notes, *notes))
+        paths = _Paths(page)
+        segments = tuple(
+            replace(segment, path=paths.of(mark.element))
+            for segment, mark in zip(article.segments, page.marks, strict=True)
+        )
+        facts = with_stated(article.facts, page.head)
+        related = with_urls(facts.related, segments, page.marks)
+        return replace(article, segments=segments, facts=replace(facts, related=related))
+
     def _language_of(self, blocks: Sequence[Block]) -> str | None:
         return self.options.language or detect(blocks)
 
@@ -112,6 +154,26 @@ class Cleaner:
             decision.reasons,
             block.inline,
         )
+
+
+class _Paths:
+    """CSS paths of a page's elements, each made once; none for what is nested beyond reason,
+    where the paths alone would be longer than any page."""
+
+    def __init__(self, page: Page) -> None:
+        self.elements = page.elements
+        self.known: dict[int, str] = {}
+        self.depths: list[int] = []
+        for element in page.elements:
+            self.depths.append(self.depths[element.parent] + 1 if element.parent >= 0 else 0)
+
+    def of(self, index: int) -> str | None:
+        if index < 0 or self.depths[index] > DEEPEST_PATH:
+            return None
+        path = self.known.get(index)
+        if path is None:
+            path = self.known[index] = css_path(self.elements, index)
+        return path
 
 
 def _rest(source: str, limit: int) -> Block:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclean.article import Kind, Role
 from newsclean.blocks import Features, Measured
+from newsclean.setting import Setting
 
 # Sizes in Latin-letter equivalents. A menu item has some 20 letters, a headline 40 to 110, a
 # sentence of news prose about 130 (measured on the development corpora).
@@ -85,7 +86,8 @@ class Context(NamedTuple):
     that it is part of, ``stamps`` whether it is a date or time, ``chrome`` whether a phrase makes
     it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later``
     how many blocks of prose stand before and after it. ``prose_share`` is the share of prose in
-    the whole document, ``stamp_count`` the number of dates and times on lines of their own.
+    the whole document, ``stamp_count`` the number of dates and times on lines of their own;
+    ``settings`` tells of the markup around each block of a page, None for text.
     """
 
     blocks: Sequence[Measured]
@@ -108,6 +110,7 @@ class Context(NamedTuple):
     known_language: bool
     spaced: bool
     indented: bool
+    settings: Sequence[Setting] | None = None
 
 
 def survey(blocks: Sequence[Measured], *, known_language: bool = True) -> Context:

@@ -25,11 +25,11 @@ class Labeller:
         options: the caller's own phrases, disabled rules and kinds to keep.
     """
 
-    __slots__ = ("_disabled", "_keeps_body", "_known", "_lexicon", "_own", "_weights")
+    __slots__ = ("_keeps_body", "_known", "_lexicon", "_own", "_weights", "disabled")
 
     def __init__(self, lexicon: Lexicon, options: Options) -> None:
         self._lexicon = lexicon
-        self._disabled = options.disabled
+        self.disabled = options.disabled
         self._keeps_body = options.keep >= BODY
         self._known: dict[str, Measured] = {}
         self._weights = weights()
@@ -39,7 +39,7 @@ class Labeller:
         """What each block of a document is."""
         context = self.survey(blocks)
         return decide(
-            context, self._fire(context), self._lexicon.sections, self._weights, self._disabled
+            context, self.fire(context), self._lexicon.sections, self._weights, self.disabled
         )
 
     def stays(self, blocks: Sequence[Block]) -> bool:
@@ -47,7 +47,7 @@ class Labeller:
         if not self._keeps_body:
             return False
         context = self.survey(blocks)
-        return is_all_body(context, self._fire(context), self._lexicon.sections, self._weights)
+        return is_all_body(context, self.fire(context), self._lexicon.sections, self._weights)
 
     def survey(self, blocks: Sequence[Block]) -> Context:
         """Everything that is known of the blocks before any rule looks at them."""
@@ -66,13 +66,14 @@ class Labeller:
         hits = self._lexicon.matcher.find(text)
         if self._own is not None:
             hits = self._own.find(text) + hits
-        if self._disabled:
-            hits = [hit for hit in hits if hit.entry.id not in self._disabled]
+        if self.disabled:
+            hits = [hit for hit in hits if hit.entry.id not in self.disabled]
         return tuple(hits)
 
-    def _fire(self, context: Context) -> list[list[str]]:
+    def fire(self, context: Context) -> list[list[str]]:
+        """For each block the ids of the rules that fire on it."""
         fired = [fire(context, index) for index in range(len(context.forms))]
-        disabled = self._disabled
+        disabled = self.disabled
         if not disabled:
             return fired
         return [[rule for rule in rules if rule not in disabled] for rules in fired]

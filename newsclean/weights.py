@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 
 class Steps(NamedTuple):
@@ -33,7 +33,8 @@ class Weights(NamedTuple):
     """All weights and thresholds.
 
     ``zones`` gives for a rule its log-odds of each state of the chain (``decide/zones.py``).
-    ``kinds`` gives what named evidence for a kind weighs.
+    ``kinds`` gives what named evidence for a kind weighs. ``alone`` gives for a rule its log-odds
+    of body for a block seen alone; empty where that is not asked.
     """
 
     ruleset: str
@@ -43,14 +44,28 @@ class Weights(NamedTuple):
     zones: dict[str, Odds]
     kinds: dict[str, float]
     thresholds: dict[str, float]
+    alone: dict[str, float] = {}  # noqa: RUF012 – nothing writes to it
 
 
 @cache
 def weights() -> Weights:
     """The weights of this release's rule set."""
+    return _weights(_table("weights.toml"))
+
+
+@cache
+def weights_html() -> Weights:
+    """The same for pages: steps, zones and thresholds of their own, the kinds of text."""
+    return _weights(_table("weights.toml") | _table("weights_html.toml"))
+
+
+def _table(name: str) -> dict[str, Any]:
     import tomllib  # not needed before the first document
 
-    table = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+
+
+def _weights(table: dict[str, Any]) -> Weights:
     steps = cast("dict[str, float]", table["steps"])
     return Weights(
         table["ruleset"],
@@ -60,4 +75,5 @@ def weights() -> Weights:
         {rule: cast("Odds", tuple(odds)) for rule, odds in table["zones"].items()},
         table["kinds"],
         table["thresholds"],
+        table.get("alone", {}),
     )

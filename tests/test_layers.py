@@ -14,7 +14,7 @@ import newsclean
 PACKAGE = Path(newsclean.__file__).parent
 
 # The types that every stage hands on, and the numbers and names they are decided by.
-TYPES = {"article", "errors", "blocks", "context", "weights"}
+TYPES = {"article", "errors", "blocks", "setting", "context", "weights"}
 STAGES = {"read", "measure", "lexicon", "rules", "decide", "facts", "write"}
 
 # Layer → the layers it may import besides itself.
@@ -24,7 +24,11 @@ ALLOWED = {
     "article": set(),
     "options": {"article", "errors"},
     "blocks": {"article"},
-    "context": {"article", "blocks"},
+    "setting": set(),
+    "context": {"article", "blocks", "setting"},
+    # Both know pages as read: one measures the markup, one reads what the head states.
+    "survey_html": TYPES | {"read"},
+    "stated": {"article", "facts", "read"},
     "weights": {"article", "errors"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
@@ -39,8 +43,11 @@ ALLOWED = {
     # It has what is left decided again until nothing changes: that takes both.
     "settle": {"article", "blocks", "decide", "read"},
     "label": TYPES | {"options", "lexicon", "measure", "rules", "decide"},
+    "label_page": TYPES | {"label", "decide", "read", "survey_html"},
     # It alone joins the stages.
-    "cleaner": TYPES | STAGES | {"options", "_version", "label", "language", "settle", "verdict"},
+    "cleaner": TYPES
+    | STAGES
+    | {"options", "_version", "label", "label_page", "language", "settle", "stated", "verdict"},
     "api": {"article", "errors", "options", "cleaner"},
     "": {"article", "options", "errors", "api", "cleaner", "_version"},
     # Outsiders use the public names of `newsclean` itself.
@@ -57,7 +64,8 @@ WHEN_CALLED = {"article": {"write"}}
 THIRD_PARTY = {
     "regex": STAGES - {"write"} | {"language"},
     "turbohtml": {"read"},
-    "bs4": {"read"},
+    # The two others name its types alone.
+    "bs4": {"read", "cleaner", "api"},
     "click": {"cli"},
     "rich": {"cli"},
     "trafilatura": set(),

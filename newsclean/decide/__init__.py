@@ -58,6 +58,19 @@ def decide(
     """
     zones = zones_of(fired, weights)
     body = find_body(context, zones, sections, weights)
+    return decide_kinds(context, fired, zones, body, sections, weights, disabled)
+
+
+def decide_kinds(
+    context: Context,
+    fired: Sequence[Sequence[str]],
+    zones: Sequence[Zone],
+    body: list[bool],
+    sections: frozenset[str],
+    weights: Weights,
+    disabled: frozenset[str] = frozenset(),
+) -> list[Decision]:
+    """The kind of every block, once its zone is known and whether it is body."""
     if True in body:
         first = body.index(True)
         last = len(body) - 1 - body[::-1].index(True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.article import Kind, Role
-from newsclean.blocks import Features, Measured
+from newsclean.blocks import Features, Hit, Measured
 from newsclean.context import LABEL, Context, Form, Run
 from newsclean.decide import looks
 from newsclean.decide.zones import Zone
@@ -476,10 +476,19 @@ def is_certain(context: Context, index: int, sections: frozenset[str]) -> bool:
         return True
     return any(
         hit.entry.strength == "sure"
-        and hit.entry.where == "line"
-        and hit.share > 0.9
+        and ((hit.entry.where == "line" and hit.share > 0.9) or _closes(context, index, hit))
         and in_zone(context, index, hit)
         for hit in measured.hits
+    )
+
+
+def _closes(context: Context, index: int, hit: Hit) -> bool:
+    """Whether a line below all running text begins like a credit or a biography."""
+    return (
+        hit.entry.where == "start"
+        and hit.entry.kind.role is Role.BACK
+        and not context.later[index]
+        and context.earlier[index] > 0
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsclean.context import Context
+from newsclean.rules.markup import markup
 from newsclean.rules.neighbours import neighbours
 from newsclean.rules.notes import note_of
 from newsclean.rules.phrases import phrases
@@ -19,7 +20,7 @@ __all__ = ["FAMILIES", "fire", "note_of"]
 
 Family = Callable[[Context, int], list[str]]
 
-FAMILIES: tuple[Family, ...] = (shape, neighbours, place, phrases)
+FAMILIES: tuple[Family, ...] = (shape, neighbours, place, phrases, markup)
 
 
 def fire(context: Context, index: int) -> list[str]:

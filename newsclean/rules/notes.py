@@ -44,6 +44,48 @@ _FAMILIES = {
     "phrase.above": "{0} line below a line of chrome",
     "phrase.below": "{0} line above a line of chrome",
     "phrase.run_of": "{1} line below a heading of {0}",
+    "markup.tag": "{1} block in <{0}>",
+    "markup.tag_at": "in <{0}>, {1} the home of the prose",
+    "markup.links": "{1} block, share of links: {0}",
+    "markup.links_at": "in <{1}>, share of links: {0}, {2} the home of the prose",
+    "markup.heading": "a heading of level {0}, {1} the home of the prose, paragraphs near: {2}",
+    "markup.bold": "{1} block, share of bold text: {0}",
+    "markup.caption": "marked as a caption, {0} the home of the prose",
+    "markup.quote": "{1} block marked as a quotation, {0} the home of the prose",
+    "markup.item": "an item of a list with this share of links: {0}",
+    "markup.row": "a row of a table, {0} the home of the prose",
+    "markup.join": "{2} block, {0} step(s) up and {1} down from the home of the prose",
+    "markup.depth": "{0} the home of the prose, {1} step(s) down",
+    "markup.parent": "{2} block; its container's share of the prose: {0}, of links: {1}",
+    "markup.parent_of": "its container is {0} prose, {1} links and has {2} blocks",
+    "markup.grand": "{2} block; share of the prose two steps up: {0}, one step up: {1}",
+    "markup.box": "{3} block in a part that is {0} prose and {1} links",
+    "markup.box_of": "{3} block in a part of {0} blocks",
+    "markup.branch": "in a branch that is {0} prose and {1} links and has {2} blocks",
+    "markup.alike": "{2} block; share of the prose that is marked up like it: {0}",
+    "markup.alike_tag": "in <{1}>; share of the prose that is marked up like it: {0}",
+    "markup.housed": "{2} block; share of the prose with a container like its own: {0}",
+    "markup.whole": "{2} block {0}side the part that holds nearly all prose",
+    "markup.path": "{3} block in <{1}> in <{0}>",
+    "markup.twins": "{3} block; blocks marked up like it: {0}",
+    "markup.name": "named “{0}” ({1})",
+    "markup.within": "in <{0}>",
+    "markup.nameless": "{1} block with no telling name around it",
+    "markup.core": "{3} block {0} the paragraphs of the body, steps: {1}",
+    "markup.core_tag": "in <{2}>, {0} the paragraphs of the body",
+    "markup.cores": "{3} block; paragraphs of the body before it: {0}, after it: {1}",
+    "markup.beside": "{3} block; above it {0}, below it {1}",
+    "markup.beside_tag": "in <{3}>; above it {0}, below it {1}",
+    "markup.beside_alike": "above it {0}, below it {1}; prose marked up like it: {2}",
+    "markup.kin": "{1} block; shares its container with the paragraph: {0}",
+    "markup.kin_tag": "in <{1}>; shares its container with the paragraph: {0}",
+    "markup.headline": "{2} block; the headline: {0}, steps to it: {1}",
+    "markup.between": "{3} block; the headline: {0}, the paragraphs: {1}",
+    "markup.jsonld": "{1} block; the article body in the page's data has it: {0}",
+    "markup.jsonld_core": "{1} the paragraphs; the article body in the page's data has it: {0}",
+    "markup.title": "is the page's title",
+    "markup.described": "is the page's description",
+    "markup.marked": "{1} block {0}side what the page names its body",
     "phrase.run": "{1} line in a run that a heading opened ({0})",
 }
 
@@ -57,6 +99,8 @@ def note_of(rule: str) -> str:
     """
     family, name, *values = rule.split(".")
     template = _FAMILIES.get(f"{family}.{name}")
+    if template is None and family == "markup":
+        return " ".join(["markup:", name, *values])
     if template is None:
         words = [name, *values]
         return "a phrase for " + " ".join(word.replace("_", " ") for word in words)
