@@ -13,21 +13,19 @@ from newsclean.decide import Decision
 from newsclean.errors import NewscleanError, wrong_type
 from newsclean.facts import collect
 from newsclean.label import Labeller
-from newsclean.label_page import decide_page
 from newsclean.language import detect
 from newsclean.lexicon import languages, load
 from newsclean.options import Options
-from newsclean.read.html import read_html
-from newsclean.read.page import Page, css_path
 from newsclean.read.text import read_text
 from newsclean.settle import Labelled, settle
-from newsclean.stated import with_stated, with_urls
 from newsclean.verdict import judge
 from newsclean.weights import weights, weights_html
 from newsclean.write.text import compose
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
+
+    from newsclean.read.page import Page
 
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
@@ -91,6 +89,8 @@ class Cleaner:
 
     def clean_html(self, source: str | bytes) -> Article:
         """The article in a page; see ``newsclean.clean_html``."""
+        from newsclean.read.html import read_html  # the parser is needed for nothing else
+
         limit = self.options.max_chars
         page = read_html(source if limit is None else source[:limit])
         notes: tuple[str, ...] = ()
@@ -106,6 +106,10 @@ class Cleaner:
 
     def clean_page(self, page: Page, notes: Sequence[str] = ()) -> Article:
         """The article in a page that was read."""
+        # Whoever cleans text alone does not wait for these.
+        from newsclean.label_page import decide_page
+        from newsclean.stated import with_stated, with_urls
+
         language = self.options.language or detect(page.blocks)
         lexicon = load(language)
         labeller = Labeller(lexicon, self.options)
@@ -161,6 +165,9 @@ class _Paths:
     where the paths alone would be longer than any page."""
 
     def __init__(self, page: Page) -> None:
+        from newsclean.read.page import css_path
+
+        self.path_of = css_path
         self.elements = page.elements
         self.known: dict[int, str] = {}
         self.depths: list[int] = []
@@ -172,7 +179,7 @@ class _Paths:
             return None
         path = self.known.get(index)
         if path is None:
-            path = self.known[index] = css_path(self.elements, index)
+            path = self.known[index] = self.path_of(self.elements, index)
         return path
 
 
