@@ -145,8 +145,6 @@ def _harm(
     processes: int,
 ) -> Iterator[Figure]:
     losses = harm.measure(system, golds, keeps, processes)
-    if losses is None:
-        return
     figures = harm.summary(losses)
     part = "harm" if system == "newsclean" else "harm-html"
     yield Figure(f"{part}/{name}/kept", 1 - figures["lost"], figures["noise"], digest)
@@ -160,8 +158,7 @@ def _corpus(corpus: Corpus, processes: int) -> Iterator[Figure]:
     golds = [page.body for page in corpus.pages if page.body]
     for system in ("newsclean", "newsclean-html") if golds else ():
         yield from _harm(corpus.name, system, golds, corpus.keeps, corpus.digest, processes)
-    if ours.reads_html():
-        yield _quality(corpus, processes)
+    yield _quality(corpus, processes)
     if golds:
         yield from _text(corpus, processes)
 

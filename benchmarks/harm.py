@@ -49,9 +49,6 @@ def run(
         report.note(corpus.about())
         for system in systems:
             losses = measure(system, golds, corpus.keeps, processes)
-            if losses is None:
-                rows.append([corpus.name, system, len(golds), ours.NO_HTML])
-                continue
             result = summary(losses)
             figures.setdefault(corpus.name, {})[system] = result
             rows.append([corpus.name, system, len(golds), *_cells(result)])
@@ -61,15 +58,12 @@ def run(
     return figures
 
 
-def measure(
-    system: str, golds: Sequence[str], keeps: frozenset[str], processes: int
-) -> list[Loss] | None:
-    """What a system loses of each gold; None where it does not read that form yet."""
+def measure(system: str, golds: Sequence[str], keeps: frozenset[str], processes: int) -> list[Loss]:
+    """What a system loses of each gold."""
     if system == "newsclean":
         return spread(partial(text_loss, keeps=keeps), golds, processes)
     if system == "newsclean-html":
-        work = partial(html_loss, keeps=keeps)
-        return spread(work, golds, processes) if ours.reads_html() else None
+        return spread(partial(html_loss, keeps=keeps), golds, processes)
     outputs = run_text_peer(system, golds, processes)
     return [loss(gold, text) for gold, text in zip(golds, outputs, strict=True)]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks import ours, report
+from benchmarks import report
 from benchmarks.corpora import Corpus, Page
 from benchmarks.metrics import ratio
 from benchmarks.peers import Document, Metadata
@@ -86,8 +86,6 @@ def describe(system: str, documents: Sequence[Document], processes: int) -> Run:
     Raises:
         UnavailableError: where it cannot run here.
     """
-    if system == "newsclean" and not ours.reads_html():
-        raise UnavailableError(ours.NO_HTML)
     return run_system("facts", system, documents, processes)
 
 

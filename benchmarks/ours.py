@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
 from functools import cache
 
 import newsclean
 from newsclean.article import Article, Kind, Role
-
-NO_HTML = "HTML not yet supported"
 
 
 @cache
@@ -24,25 +21,8 @@ def from_text(text: str, keeps: frozenset[str] = frozenset()) -> Article:
 
 
 def from_html(page: str, keeps: frozenset[str] = frozenset()) -> Article:
-    """Clean a page.
-
-    Raises:
-        NotImplementedError: as long as newsclean reads no HTML.
-    """
-    clean: Callable[..., Article] | None = getattr(newsclean, "clean_html", None)
-    if clean is None:
-        raise NotImplementedError(NO_HTML)
-    return clean(page, options=options(keeps))
-
-
-@cache
-def reads_html() -> bool:
-    """Whether newsclean reads HTML yet."""
-    try:
-        from_html(as_page("A sentence."))
-    except NotImplementedError:
-        return False
-    return True
+    """Clean a page."""
+    return newsclean.clean_html(page, options=options(keeps))
 
 
 def as_page(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import envs, ours, peers
+from benchmarks import envs, peers
 from benchmarks.corpora import Corpus
 from benchmarks.peers import Document
 from benchmarks.runner import UnavailableError, run, worker
@@ -55,8 +55,6 @@ def of(corpus: Corpus, system: str, *, stored: bool, processes: int) -> Output:
     if stored and system != "newsclean":
         raise UnavailableError(f"no texts/{system}.jsonl.gz beside the pages")
     if system == "newsclean":
-        if not ours.reads_html():
-            raise UnavailableError(ours.NO_HTML)
         return _run(corpus, system, processes)
     with worker("html", system) as running:
         former = FORMER / f"{system}-{running.version}-{_settings()}-{corpus.digest}.json.gz"

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import bootstrap, ours, outputs, report, worst
+from benchmarks import bootstrap, outputs, report, worst
 from benchmarks.bootstrap import Rows
 from benchmarks.corpora import Corpus, Page
 from benchmarks.metrics import Scores, find_snippets, ratio
@@ -94,7 +94,6 @@ def _bodies(
     columns = ["system", "P", "R", "F1", "95 %", "docF1", "word F1", "exact", "ms", "version"]
     report.table(title, [*columns, "failed"], [_row(s, figures[s]) for s in _ranked(figures)])
     _say_comparison(figures)
-    _say_missing(choices, found)
     if choices.by:
         _print_groups(corpus, scores, choices.by)
     return figures
@@ -141,11 +140,6 @@ def _say_comparison(figures: Mapping[str, dict[str, Any]]) -> None:
         )
 
 
-def _say_missing(choices: Choices, found: Mapping[str, Output]) -> None:
-    if OURS in choices.systems and OURS not in found and not ours.reads_html():
-        report.console.print(f"newsclean: {ours.NO_HTML}")
-
-
 def _ranked(figures: Mapping[str, dict[str, Any]]) -> list[str]:
     return sorted(figures, key=lambda system: -figures[system]["f1"])
 
@@ -181,9 +175,7 @@ def _group(page: Page, by: str) -> str:
     return values[by] or "unknown"
 
 
-def _snippets(
-    corpus: Corpus, found: Mapping[str, Output], choices: Choices
-) -> dict[str, dict[str, Any]]:
+def _snippets(corpus: Corpus, found: Mapping[str, Output]) -> dict[str, dict[str, Any]]:
     figures = {system: _snippet_figures(corpus, output) for system, output in found.items()}
     rows: list[list[object]] = []
     for system in _ranked(figures):
@@ -194,7 +186,6 @@ def _snippets(
         rows.append([system, *shown, _ms(result), result["version"], result["failed"]])
     columns = ["system", "P", "R", "F1", "95 %", "ms", "version", "failed"]
     report.table(f"{corpus.name}: snippets, {len(corpus.pages)} pages", columns, rows)
-    _say_missing(choices, found)
     return figures
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import made, ours, report
+from benchmarks import made, report
 from benchmarks.corpora import Corpus
 from benchmarks.metrics import ratio
 from benchmarks.peers import PEERS, TEXT_PEERS, Document
@@ -98,9 +98,6 @@ def _texts(corpus: Corpus) -> list[str]:
 
 
 def _runs(mode: str, system: str) -> bool:
-    if mode == "html" and system == OURS and not ours.reads_html():
-        report.note(f"{system} left out: {ours.NO_HTML}")
-        return False
     try:
         with worker(mode, system):
             return True

@@ -44,12 +44,3 @@ def plain(text: str) -> str:
     for mark, stand_in in _USUAL.items():
         text = text.replace(mark, stand_in)
     return text.translate(_TABLE) if _UNUSUAL.search(text) else text
-
-
-def bare(text: str) -> str:
-    """A plain text without the bullets, arrows and stops around it.
-
-    >>> bare("» Read more:")
-    'Read more'
-    """
-    return text.strip(DECORATION)
