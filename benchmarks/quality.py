@@ -41,13 +41,13 @@ def run(corpora: Sequence[Corpus], choices: Choices) -> dict[str, Any]:
     for corpus in corpora:
         report.note(corpus.about())
         found, missing = _outputs(corpus, choices)
-        measure = _bodies if corpus.has_bodies else _snippets
+        systems = _bodies(corpus, found, choices) if corpus.has_bodies else _snippets(corpus, found)
         figures[corpus.name] = {
             "digest": corpus.digest,
             "pages": len(corpus.pages),
             "without_gold": corpus.without_gold,
             "kept": sorted(corpus.keeps),
-            "systems": measure(corpus, found, choices),
+            "systems": systems,
             "left_out": missing,
         }
         if choices.worst and OURS in found:
