@@ -10,7 +10,6 @@ numbers beside their names in ``newsclean/weights.toml``.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import random
 from collections import Counter
@@ -22,10 +21,11 @@ from urllib.parse import urlsplit
 
 import click
 import numpy as np
-import regex
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks import metrics
+from benchmarks.corpora.page import fold_of as fold_of_site
 from benchmarks.synthetic import Phrasebook, document
 from newsclean.article import Role
 from newsclean.blocks import Measured
@@ -72,10 +72,6 @@ STARTS = (BEFORE, OPENING)
 MARK = "# ---- fitted by `python -m benchmarks.fit`; do not edit below ----"
 WEIGHTS = Path(__file__).parent.parent / "newsclean" / "weights.toml"
 SEEDS = Path(__file__).parent.parent / "seeds"
-_TOKEN = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]|[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]+",
-    regex.V1,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +86,8 @@ class Training:
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens that the measures count."""
-    return _TOKEN.findall(text.lower())
+    """The tokens that the measures count, in lower case."""
+    return metrics.tokens(text.lower())
 
 
 def grams(words: list[str]) -> Iterator[tuple[str, ...]]:
@@ -145,7 +141,7 @@ def site_of(url: str) -> str:
 
 def fold_of(site: str) -> int:
     """The fold of a site: the same for every corpus and run."""
-    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
+    return fold_of_site(site, FOLDS)
 
 
 def survey_text(source: str, language: str | None) -> Context:

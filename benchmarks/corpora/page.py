@@ -22,6 +22,11 @@ _PUBLIC_SECOND = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go",
 _BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|&|und|et|y)\s+")
 
 
+def fold_of(site: str, count: int) -> int:
+    """The fold of a site: the same for measuring and for fitting, on every machine."""
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % count
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page and what is right about it. ``source`` is its HTML file, plain or gzip."""
@@ -57,7 +62,7 @@ class Page:
 
     def fold(self, count: int) -> int:
         """The fold of this page: pages of one site always share it."""
-        return int.from_bytes(hashlib.sha256(self.site.encode()).digest()[:8]) % count
+        return fold_of(self.site, count)
 
 
 @dataclass(slots=True)
