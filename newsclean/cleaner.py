@@ -111,9 +111,7 @@ class Cleaner:
         from newsclean.stated import with_stated, with_urls
 
         language = self.options.language or detect(page.blocks)
-        lexicon = load(language)
-        labeller = Labeller(lexicon, self.options)
-        decisions = decide_page(labeller, page, lexicon.sections, weights_html())
+        decisions = decide_page(Labeller(load(language), self.options, weights_html), page)
         labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
         article = self._article(labelled, language, (*page.notes, *notes))
         paths = _Paths(page)

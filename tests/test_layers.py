@@ -26,6 +26,8 @@ ALLOWED = {
     "blocks": {"article"},
     "setting": set(),
     "context": {"article", "blocks", "setting"},
+    "looks": {"blocks", "context"},
+    "scene": {"article", "context", "looks"},
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
     "stated": {"article", "facts", "read"},
@@ -33,17 +35,17 @@ ALLOWED = {
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
     "lexicon": {"article", "errors", "blocks"},
-    "rules": TYPES,
+    "rules": TYPES | {"looks", "scene"},
     # It weighs what the rules gave, and quotes their notes.
-    "decide": TYPES | {"rules"},
+    "decide": TYPES | {"rules", "looks", "scene"},
     "facts": {"article", "errors", "blocks"},
     "write": {"article", "errors"},
     "language": {"blocks", "lexicon"},
     "verdict": {"article"},
     # It has what is left decided again until nothing changes: that takes both.
     "settle": {"article", "blocks", "decide", "read"},
-    "label": TYPES | {"options", "lexicon", "measure", "rules", "decide"},
-    "label_page": TYPES | {"label", "decide", "read", "survey_html"},
+    "label": TYPES | {"options", "lexicon", "looks", "measure", "rules", "decide"},
+    "label_page": TYPES | {"label", "decide", "read", "scene", "survey_html"},
     # It alone joins the stages.
     "cleaner": TYPES
     | STAGES
