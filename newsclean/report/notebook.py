@@ -32,9 +32,13 @@ def notebook(article: Article) -> str:
     >>> "Prices &lt; 5 euros" in notebook(article)
     True
     """
-    return environment().get_template("notebook.html").render(
-        view=View("", article),
-        segments=article.segments[:MOST_SEGMENTS],
-        more=max(0, len(article.segments) - MOST_SEGMENTS),
-        colours=COLOURS,
+    return (
+        environment()
+        .get_template("notebook.html")
+        .render(
+            view=View("", article),
+            segments=article.segments[:MOST_SEGMENTS],
+            more=max(0, len(article.segments) - MOST_SEGMENTS),
+            colours=COLOURS,
+        )
     )

@@ -43,12 +43,16 @@ def report(documents: Sequence[Document]) -> str:
         if not isinstance(document, Document):
             raise TypeError(f"report() takes Documents, not {type(document).__name__}")
     views = [View(document.name, document.article) for document in documents]
-    return environment().get_template("report.html").render(
-        views=views,
-        title=views[0].heading if len(views) == 1 else f"{len(views)} documents",
-        policy=policy("report.css", "report.js"),
-        unsure=UNSURE,
-        width=WIDTH,
-        kinds=list(Kind),
-        verdicts=list(Verdict),
+    return (
+        environment()
+        .get_template("report.html")
+        .render(
+            views=views,
+            title=views[0].heading if len(views) == 1 else f"{len(views)} documents",
+            policy=policy("report.css", "report.js"),
+            unsure=UNSURE,
+            width=WIDTH,
+            kinds=list(Kind),
+            verdicts=list(Verdict),
+        )
     )
