@@ -45,8 +45,12 @@ def asset(name: str) -> Markup:
     return Markup(text)
 
 
-def policy(*assets: str) -> str:
+def policy(*assets: str, connect: str = "'none'") -> str:
     """The Content-Security-Policy of a page that runs these assets and nothing else.
+
+    Args:
+        assets: the names of its style sheets and scripts.
+        connect: where its scripts may send requests to.
 
     It is the second wall: where escaping failed, a browser still would not run or load a thing.
     """
@@ -54,7 +58,7 @@ def policy(*assets: str) -> str:
     scripts = [f"'{_digest(name)}'" for name in assets if name.endswith(".js")]
     return (
         f"default-src 'none'; style-src {' '.join(styles)}; script-src {' '.join(scripts)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"connect-src {connect}; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

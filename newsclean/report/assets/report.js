@@ -365,7 +365,8 @@ const newsclean = (() => {
 
 document.addEventListener("DOMContentLoaded", () => {
   newsclean.frame();
+  const main = document.getElementById("main");
   const index = document.getElementById("index");
-  if (index) new newsclean.Index(index, document.getElementById("main"));
-  else for (const root of document.querySelectorAll("main > .document")) newsclean.start(root);
+  if (index) new newsclean.Index(index, main);
+  else for (const root of main.querySelectorAll(":scope > .document")) newsclean.start(root);
 });
