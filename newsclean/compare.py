@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from newsclean import Article, Kind, Segment
-from newsclean.errors import NewscleanError
+from newsclean import Article, Kind, NewscleanError, Segment
 
 # Under these a line of a results file may say which document it is about.
 NAMES = ("id", "name", "url", "path", "file", "source")

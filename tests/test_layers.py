@@ -55,7 +55,7 @@ ALLOWED = {
     "cli": {"", "_version", "compare", "lab", "report"},
     "__main__": {"cli"},
     "report": {"", "compare"},
-    "compare": {"", "errors"},
+    "compare": {""},
     "lab": {"", "report", "specimen"},
     # It makes pages out of the lexicon's phrases.
     "testing": {"", "lexicon", "specimen"},

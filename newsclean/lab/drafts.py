@@ -105,10 +105,7 @@ def _is_text(source: str, article: Article) -> bool:
     segments = article.segments
     if any(segment.path is not None or segment.inline for segment in segments) or "\r" in source:
         return False
-    return all(
-        "\n" in source[one.end : other.start]
-        for one, other in pairwise(segments)
-    )
+    return all("\n" in source[one.end : other.start] for one, other in pairwise(segments))
 
 
 def _spans(article: Article) -> Sequence[tuple[Kind, int, int]]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import newsclean
-from newsclean import Article
-from newsclean.errors import NewscleanError
+from newsclean import Article, NewscleanError
 
 FLAG = "--newsclean-update"
 LONGEST_TEXT = 90

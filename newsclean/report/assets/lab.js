@@ -10,6 +10,7 @@ const lab = (() => {
   let timer = 0;
   let running = null;
   let last = "";
+  let edited = false; // whether the specimen's content was changed by hand
 
   async function post(path, data, signal) {
     const response = await fetch(path, {
@@ -74,7 +75,9 @@ const lab = (() => {
       if (kind) button.setAttribute("aria-pressed", String(kind === view.items[number].dataset.kind));
       button.addEventListener("click", () => correct(number, kind));
     }
-    view.why.querySelector(".reasons").append(palette);
+    const list = view.why.querySelector(".reasons ul");
+    if (list) list.before(palette);
+    else view.why.querySelector(".reasons").append(palette);
   }
 
   function correct(number, kind) {
@@ -94,6 +97,10 @@ const lab = (() => {
   }
 
   async function compose() {
+    if (edited) {
+      say("You edited the content: change its head there.");
+      return;
+    }
     const fields = Object.fromEntries(new FormData($("fields")));
     try {
       const { content, note } = await post("/specimen", { ...document_(), ...fields });
@@ -129,10 +136,12 @@ const lab = (() => {
     $("save").addEventListener("click", () => {
       const { lang } = $("fields").elements;
       lang.value ||= view.root.querySelector(".facts span:not([class]):not([dir]) b").textContent.replace("unknown", "");
+      edited = false;
       $("specimen").showModal();
       compose();
     });
     $("fields").addEventListener("change", compose);
+    $("content").addEventListener("input", () => { edited = true; });
     $("fields").addEventListener("submit", (event) => event.preventDefault());
     $("write").addEventListener("click", write);
     $("leave").addEventListener("click", () => $("specimen").close());
