@@ -29,11 +29,11 @@ def assert_clean(text_or_article: str | Article, allow: Iterable[Kind | str] = (
 
     >>> assert_clean("The bridge is open again, the council said.").verdict
     <Verdict.STUB: 'stub'>
-    >>> assert_clean("The bridge is open again, the council said.\\n\\nShare on Facebook")
+    >>> assert_clean("The bridge is open again.\\n\\nShare on Facebook")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     AssertionError: 1 of 2 segments is not the article's:
-    line 3: social (0.84): Share on Facebook
-        +3.78 ...
+    line 3: social (...): Share on Facebook
+        +...
     """
     __tracebackhide__ = True
     allowed = newsclean.Options(keep=frozenset()).with_kept(*allow).keep
