@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 import threading
@@ -16,6 +17,7 @@ from unittest.mock import patch
 
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
@@ -89,7 +91,10 @@ def picture_terminal() -> None:
         table = render(clean(page.source))
     console = Console(record=True, width=110, file=io.StringIO())
     console.print(Text.from_ansi(table))
-    console.save_svg(str(PICTURES / "explain.svg"), title="newsclean clean ferry.html --explain")
+    # Its own form fetches a font from the network.
+    form = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+    title = "newsclean clean ferry.html --explain"
+    console.save_svg(str(PICTURES / "explain.svg"), title=title, code_format=form)
 
 
 if __name__ == "__main__":
