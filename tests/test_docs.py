@@ -103,3 +103,16 @@ def test_the_makefile_s_demo_document_is_there():
 
 def test_the_ci_script_is_sound():
     subprocess.run(["bash", "-n", str(ROOT / ".ci" / "run")], check=True)
+
+
+def test_the_version_is_the_same_everywhere():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.findall(r"^## \[([\d.]+)\]", changelog, re.MULTILINE)[0] == newsclean.__version__
+    assert f"\nversion: {newsclean.__version__}\n" in citation
+
+
+def test_every_page_is_in_the_site():
+    nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    for page in ROOT.glob("docs/**/*.md"):
+        assert f": {page.relative_to(ROOT / 'docs').as_posix()}\n" in nav

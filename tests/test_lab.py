@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import sys
 import threading
 from pathlib import Path
 
@@ -197,6 +198,14 @@ def test_a_port_in_use_is_told_with_one_that_is_free():
     assert result.exit_code == 2
     assert f"port {port} cannot be used" in result.stderr
     assert "is free: newsclean lab --port" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_missing_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "newsclean.lab.server", None)
+    result = CliRunner().invoke(app, ["lab"])
+    assert result.exit_code == 2
+    assert "pip install 'newsclean[lab]'" in result.stderr
     assert result.stderr.count("\n") == 1
 
 

@@ -270,6 +270,11 @@ def test_a_report_weighs_little_beside_the_page_s_own_text(news_page):
     assert weight < 400_000
 
 
+def test_five_thousand_segments_are_all_there():
+    page = make_article(*[("paragraph", f"Line {n}.") for n in range(5000)]).report()
+    assert page.count('class="segment"') == 5000
+
+
 # --- in notebooks ---
 
 

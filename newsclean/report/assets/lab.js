@@ -10,6 +10,7 @@ const lab = (() => {
   let timer = 0;
   let running = null;
   let last = "";
+  let composing = Promise.resolve();
   let edited = false; // whether the specimen's content was changed by hand
 
   async function post(path, data, signal) {
@@ -96,7 +97,12 @@ const lab = (() => {
     event.preventDefault();
   }
 
-  async function compose() {
+  // One after the other: the content is that of the last change, and saving waits for it.
+  function compose() {
+    composing = composing.then(composed);
+  }
+
+  async function composed() {
     if (edited) {
       say("You edited the content: change its head there.");
       return;
@@ -115,6 +121,7 @@ const lab = (() => {
   }
 
   async function write() {
+    await composing;
     try {
       const { path } = await post("/save", { content: $("content").value, name: $("fields").elements.name.value });
       say(`saved: ${path}`);
