@@ -121,7 +121,7 @@ class Cleaner:
             replace(segment, path=paths.of(mark.element))
             for segment, mark in zip(article.segments, page.marks, strict=True)
         )
-        facts = with_stated(article.facts, page.head)
+        facts = with_stated(article.facts, page.head, language)
         related = with_urls(facts.related, segments, page.marks)
         return replace(article, segments=segments, facts=replace(facts, related=related))
 

@@ -36,7 +36,8 @@ ALLOWED = {
     "rules": TYPES,
     # It weighs what the rules gave, and quotes their notes.
     "decide": TYPES | {"rules"},
-    "facts": {"article", "errors", "blocks"},
+    # Its words are data of the lexicon.
+    "facts": {"article", "errors", "blocks", "lexicon"},
     "write": {"article", "errors"},
     "language": {"blocks", "lexicon"},
     "verdict": {"article"},

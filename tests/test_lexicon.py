@@ -34,42 +34,6 @@ from newsclean.lexicon.slots import SLOT
 FILES = (COMMON, *languages())
 LOST = Path(__file__).parent / "data" / "near_misses_lost.txt"
 
-# Between these two a near miss has to survive.
-AROUND = {
-    "en": (
-        "The council of Harrowby voted on Tuesday night to reopen the old swing bridge to walkers "
-        "and cyclists, eleven years after it was shut because of rust in its bearings. The vote "
-        "was nine to four, and the gallery clapped until it was asked to stop.",
-        "The repair will cost 2.4 million, most of which comes from the county. Work is to begin "
-        "in March and to last until the end of the summer, so that the bridge can open in time "
-        "for the regatta, which marks its centenary this year.",
-    ),
-    "de": (
-        "Der Rat von Harlow hat am Dienstagabend beschlossen, die alte Drehbrücke wieder für "
-        "Fußgänger und Radfahrer zu öffnen, elf Jahre nachdem sie wegen Rost in den Lagern "
-        "gesperrt worden war. Neun Mitglieder stimmten dafür, vier dagegen.",
-        "Die Reparatur wird 2,4 Millionen kosten, das meiste davon zahlt der Kreis. Die Arbeiten "
-        "sollen im März beginnen und bis zum Ende des Sommers dauern, damit die Brücke "
-        "rechtzeitig zur Regatta fertig ist, die in diesem Jahr hundert Jahre alt wird.",
-    ),
-    "es": (
-        "El ayuntamiento de Costavieja decidió el martes por la noche reabrir el viejo puente "
-        "giratorio a peatones y ciclistas, once años después de que se cerrara por el óxido de "
-        "sus cojinetes. Nueve concejales votaron a favor y cuatro en contra.",
-        "La reparación costará 2,4 millones, la mayor parte de los cuales pondrá la provincia. "
-        "Las obras empezarán en marzo y durarán hasta el final del verano, para que el puente "
-        "esté listo a tiempo para la regata, que este año cumple cien años.",
-    ),
-    "fr": (
-        "Le conseil de Valdray a décidé mardi soir de rouvrir le vieux pont tournant aux piétons "
-        "et aux cyclistes, onze ans après sa fermeture à cause de la rouille de ses paliers. "
-        "Neuf élus ont voté pour, quatre contre, et le public a applaudi longtemps.",
-        "La réparation coûtera 2,4 millions, dont la plus grande partie sera payée par le "
-        "département. Les travaux doivent commencer en mars et durer jusqu’à la fin de l’été, "
-        "pour que le pont soit prêt à temps pour la régate, qui fête cette année ses cent ans.",
-    ),
-}
-
 
 def tables(name: str) -> list[dict[str, object]]:
     return read_file(name)["entry"]  # type: ignore[return-value]
