@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from newsclean.lexicon import FUNCTION_WORDS, languages, read_file, strings
+from newsclean.lexicon import function_words, languages, read_file, strings
 from newsclean.lexicon.fold import folded
 
 # Scripts that set no space between words: words stand on to names there.
@@ -197,4 +197,4 @@ def _roles(facts: Iterable[_Table], name: str) -> dict[str, str]:
 def _function_words(language: str | None) -> frozenset[str]:
     if language in (None, "en"):
         return frozenset()
-    return frozenset(key(word) for word in strings(read_file(FUNCTION_WORDS), str(language)))
+    return frozenset(map(key, function_words(str(language))))

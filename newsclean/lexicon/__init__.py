@@ -73,6 +73,11 @@ def strings(table: _Table, key: str) -> tuple[str, ...]:
     return tuple(flat)
 
 
+def function_words(language: str) -> tuple[str, ...]:
+    """The commonest function words of a language; none where its script tells it."""
+    return tuple(str(read_file(FUNCTION_WORDS).get(language, "")).split())
+
+
 @cache
 def load(language: str | None) -> Lexicon:
     """The lexicon of a language, with what is common to all and with English beside it.
