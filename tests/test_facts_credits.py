@@ -25,7 +25,8 @@ LINES: dict[str, list[tuple[str, list[Row]]]] = {
         ("With reporting by Nina Bermann.", [row(ADDED, "Nina Bermann")]),
         ("—Reporting by Ada Roe", [row("reporting", "Ada Roe")]),
         (
-            "Reporting by Ada Roe in Oslo and Ben Hillman in Paris; Editing by Cora Stone and Dan Eck",
+            "Reporting by Ada Roe in Oslo and Ben Hillman in Paris; "
+            "Editing by Cora Stone and Dan Eck",
             [
                 row("reporting", "Ada Roe", place="Oslo"),
                 row("reporting", "Ben Hillman", place="Paris"),
@@ -60,8 +61,8 @@ LINES: dict[str, list[tuple[str, list[Row]]]] = {
         ("Ada Roe contributed research.", [row("research", "Ada Roe")]),
         ("ESPN's Ada Roe contributed to this story.", [row(ADDED, "Ada Roe")]),
         (
-            "Associated Press writers Ada Roe in Oslo, Norway, and Ben Hillman in Paris contributed "
-            "to this report.",
+            "Associated Press writers Ada Roe in Oslo, Norway, and Ben Hillman in Paris "
+            "contributed to this report.",
             [
                 row(ADDED, "Ada Roe", place="Oslo, Norway", agency="Associated Press"),
                 row(ADDED, "Ben Hillman", place="Paris", agency="Associated Press"),

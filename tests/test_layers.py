@@ -39,7 +39,7 @@ ALLOWED = {
     # Its words are data of the lexicon.
     "facts": {"article", "errors", "blocks", "lexicon"},
     "write": {"article", "errors"},
-    "language": {"blocks", "lexicon"},
+    "language": {"blocks", "errors", "lexicon"},
     "verdict": {"article"},
     # It has what is left decided again until nothing changes: that takes both.
     "settle": {"article", "blocks", "decide", "read"},
@@ -49,7 +49,7 @@ ALLOWED = {
     "cleaner": TYPES
     | STAGES
     | {"options", "_version", "label", "label_page", "language", "settle", "stated", "verdict"},
-    "api": {"article", "errors", "options", "cleaner"},
+    "api": {"article", "errors", "lexicon", "options", "cleaner"},
     "": {"article", "options", "errors", "api", "cleaner", "_version"},
     # Outsiders use the public names of `newsclean` itself.
     "specimen": {"article", "errors"},

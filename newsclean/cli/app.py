@@ -15,6 +15,7 @@ from newsclean.cli.streams import quiet_stdout, say
 # Command → module that holds it under the name `command`, and its line in `--help`.
 COMMANDS = {
     "clean": ("newsclean.cli.clean", "Label a document's segments and print the clean article."),
+    "rules": ("newsclean.cli.rules", "Check lexicon files that you contribute."),
 }
 
 # Ctrl-C, as the shell counts it.

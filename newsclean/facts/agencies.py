@@ -27,7 +27,8 @@ AGENCIES: frozenset[str] = frozenset(
     picture alliance, picture-alliance, imago, epa, epa-efe, zuma press, magnum photos,
     business wire, businesswire, pr newswire, prnewswire, globe newswire, globenewswire,
     accesswire, newswire, ein presswire, news aktuell, states newsroom, mct, inter press service,
-    yle news, sipa, abaca, hans lucas, alamy, 共同, 共同通信, 時事, 時事通信, 新华社, 新華社, 中新社, 中央社, 연합뉴스, 뉴시스
+    yle news, sipa, abaca, hans lucas, alamy,
+    共同, 共同通信, 時事, 時事通信, 新华社, 新華社, 中新社, 中央社, 연합뉴스, 뉴시스
         """
     )
 )
