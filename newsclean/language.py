@@ -42,7 +42,7 @@ ALONE = "structure alone decided"
 # Codes that are read with the lexicon of another: variants that share a file, and old codes.
 ALIASES = {
     "nb": "no", "nn": "no", "hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "ms": "id",
-    "zsm": "id", "in": "id", "iw": "he", "cmn": "zh", "yue": "zh", "prs": "fa", "pes": "fa", "arb": "ar",
+    "zsm": "id", "in": "id", "iw": "he", "cmn": "zh", "yue": "zh", "prs": "fa", "arb": "ar",
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it",
     "por": "pt", "nld": "nl", "dut": "nl", "cat": "ca", "dan": "da", "swe": "sv", "nor": "no",
     "nob": "no", "nno": "no", "fin": "fi", "isl": "is", "ice": "is", "pol": "pl", "ces": "cs",

@@ -195,15 +195,20 @@ def _clock_pattern(known: Vocabulary) -> regex.Pattern[str]:
         | (?P<h>\d{1,2})\s?(?:(?P<half>[ap]\.?\s?m\b\.?)|h\b|\L<words>(?![\p{L}\p{M}])|\L<loose>)
         )(?:\s?(?:\L<words>|Ortszeit|h)(?![\p{L}\p{M}])|\s?\L<loose>)?""",
         regex.VERBOSE | regex.IGNORECASE,
-        **_by_spacing({*known.hours, *known.am, *known.pm}),
+        words=_words({*known.hours, *known.am, *known.pm}),
+        loose=_loose({*known.hours, *known.am, *known.pm}),
         minutes=alternatives(known.minutes) or ["'"],
     )
 
 
-def _by_spacing(phrases: set[str]) -> dict[str, list[str]]:
-    """Phrases that are words of their own, and those of scripts that set no space."""
-    loose = {phrase for phrase in phrases if is_spaceless(phrase)}
-    return {"words": alternatives(phrases - loose), "loose": alternatives(loose) or ["時"]}
+def _words(phrases: set[str]) -> list[str]:
+    """Those of the phrases that are set apart by spaces."""
+    return alternatives(phrase for phrase in phrases if not is_spaceless(phrase))
+
+
+def _loose(phrases: set[str]) -> list[str]:
+    """Those in a script that sets no space; one that no text has where there are none."""
+    return alternatives(filter(is_spaceless, phrases)) or ["\x00"]
 
 
 @cache
@@ -286,7 +291,8 @@ def _update_pattern(known: Vocabulary) -> regex.Pattern[str]:
     return regex.compile(
         r"(?<![\p{L}\p{M}])\L<words>(?![\p{L}\p{M}])|\L<loose>",
         regex.IGNORECASE,
-        **_by_spacing(set(known.updated)),
+        words=_words(set(known.updated)),
+        loose=_loose(set(known.updated)),
     )
 
 

@@ -56,7 +56,10 @@ def _trailer(known: Vocabulary) -> regex.Pattern[str]:
     reading = [regex.escape(t).replace(r"\{n\}", r"\d{1,3}") for t in known.reading]
     forms = "|".join([relative.pattern, r"\d{1,2}:\d{2}(?: Uhr)?", *reading])
     return regex.compile(
-        rf"\s?[|•·(（–—-]?\s?(?:{forms})[)）]?$", regex.IGNORECASE, **relative.named_lists
+        rf"\s?[|•·(（–—-]?\s?(?:{forms})[)）]?$",
+        regex.IGNORECASE,
+        units=alternatives(known.units),
+        one=alternatives(known.one),
     )
 
 

@@ -6,7 +6,7 @@ credits and stamps of any language carry English.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 import regex
@@ -19,7 +19,7 @@ SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\
 # Scripts without capitals, in which a name has no form of its own.
 CASELESS = r"\p{Lo}"
 
-_Table = Mapping[str, object]
+_Table = dict[str, object]
 
 
 class Vocabulary:

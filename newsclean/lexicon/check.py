@@ -20,8 +20,8 @@ KEYS = frozenset(
 )
 ROLES = (
     "reporting", "additional_reporting", "writing", "editing", "translation", "photography",
-    "video", "graphics", "illustration", "research", "production", "compilation", "review", "interview",
-    "source", "agency", "material",
+    "video", "graphics", "illustration", "research", "production", "compilation", "review",
+    "interview", "source", "agency", "material",
 )  # fmt: skip
 # Keys of a file and of its table of fact words that hold lists of strings.
 LISTS = ("weekdays", "date_words", "and_words", "agencies", "sections", "around")
