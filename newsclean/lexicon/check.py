@@ -109,7 +109,7 @@ class Reader:
                 self._fail(f"{phrase!r} is not folded: write {as_written(phrase)!r}")
             if "{" in phrase:
                 self._slots(phrase)
-        return tuple(map(folded, phrases))
+        return tuple(dict.fromkeys(map(folded, phrases)))
 
     def _slots(self, phrase: str) -> None:
         for slot in _SLOT.findall(phrase):
