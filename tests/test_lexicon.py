@@ -420,8 +420,8 @@ def test_a_broken_list_is_named_when_the_file_is_loaded_and_when_it_is_checked(
     broken.write(content)
     with pytest.raises(NewscleanError, match=rf"xx\.toml.*{problem}"):
         lexicon.load.__wrapped__("xx")
-    [told] = newsclean.check_lexicon(tmp_path / "xx.toml")
-    assert re.search(rf"xx\.toml.*{problem}", told)
+    told = newsclean.check_lexicon(tmp_path / "xx.toml")
+    assert re.search(rf"xx\.toml.*{problem}", told[0])
 
 
 def test_a_check_tells_of_every_broken_entry_at_once(tmp_path: Path):
