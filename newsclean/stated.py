@@ -23,12 +23,13 @@ LONGEST_NAME = 60
 MOST_AUTHORS = 20
 
 
-def with_stated(facts: Facts, head: Head) -> Facts:
+def with_stated(facts: Facts, head: Head, language: str | None = None) -> Facts:
     """The facts of the segments, completed by what the page's head states.
 
     Args:
         facts: what the segments state.
         head: the page's head.
+        language: the article's, where known.
 
     >>> with_stated(Facts(), Head(title="Bridge open | Kestrel Daily")).title
     'Bridge open'
@@ -47,7 +48,7 @@ def with_stated(facts: Facts, head: Head) -> Facts:
         facts,
         title=facts.title or _title(head, entities),
         standfirst=facts.standfirst,
-        bylines=_authors(head, entities) or facts.bylines,
+        bylines=_authors(head, entities, language) or facts.bylines,
         published=published or facts.published,
         updated=updated or facts.updated,
     )
@@ -121,21 +122,23 @@ def _without_site(title: str, site: str) -> str:
     return title
 
 
-def _authors(head: Head, entities: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+def _authors(
+    head: Head, entities: Sequence[Mapping[str, Any]], language: str | None
+) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for entity in entities:
-        for name in _people(entity.get("author")):
+        for name in _people(entity.get("author"), language):
             names.setdefault(name)
         if names:
             return tuple(names)[:MOST_AUTHORS]
     for text in head.metas.get("author", ()) + head.metas.get("parsely-author", ()):
         if len(text) <= 2 * LONGEST_NAME:
-            for name in split_names(text):
+            for name in split_names(text, language):
                 names.setdefault(name)
     return tuple(names)[:MOST_AUTHORS]
 
 
-def _people(author: object) -> Iterable[str]:
+def _people(author: object, language: str | None) -> Iterable[str]:
     authors = author if isinstance(author, list) else [author]
     for one in authors[:MOST_AUTHORS]:
         if isinstance(one, dict):
@@ -145,4 +148,4 @@ def _people(author: object) -> Iterable[str]:
         if isinstance(one, list):
             one = ", ".join(name for name in one if isinstance(name, str))
         if isinstance(one, str) and 0 < len(one) <= 2 * LONGEST_NAME:
-            yield from split_names(one)
+            yield from split_names(one, language)

@@ -38,9 +38,10 @@ ALLOWED = {
     "rules": TYPES | {"looks", "scene"},
     # It weighs what the rules gave, and quotes their notes.
     "decide": TYPES | {"rules", "looks", "scene"},
-    "facts": {"article", "errors", "blocks"},
+    # Its words are data of the lexicon.
+    "facts": {"article", "errors", "blocks", "lexicon"},
     "write": {"article", "errors"},
-    "language": {"blocks", "lexicon"},
+    "language": {"blocks", "errors", "lexicon"},
     "verdict": {"article"},
     # It has what is left decided again until nothing changes: that takes both.
     "settle": {"article", "blocks", "decide", "read"},
@@ -50,7 +51,7 @@ ALLOWED = {
     "cleaner": TYPES
     | STAGES
     | {"options", "_version", "label", "label_page", "language", "settle", "stated", "verdict"},
-    "api": {"article", "errors", "options", "cleaner"},
+    "api": {"article", "errors", "lexicon", "options", "cleaner"},
     "": {"article", "options", "errors", "api", "cleaner", "_version"},
     # Outsiders use the public names of `newsclean` itself.
     "specimen": {"article", "errors"},

@@ -18,6 +18,7 @@ COMMANDS = {
     "report": ("newsclean.cli.report", "Show documents and their segments in one HTML page."),
     "diff": ("newsclean.cli.diff", "Compare two files of results: what changed kind."),
     "lab": ("newsclean.cli.lab", "Label documents in the browser, correct, and save specimens."),
+    "rules": ("newsclean.cli.rules", "Check lexicon files that you contribute."),
 }
 
 # Ctrl-C, as the shell counts it.

@@ -743,7 +743,7 @@ class _Walk:
         content = node.attr("content")
         if content is None:
             return
-        for key in ("property", "name", "itemprop"):
+        for key in ("property", "name", "itemprop", "http-equiv"):
             name = node.attr(key)
             if name:
                 self.meta_count += 1
