@@ -46,7 +46,7 @@ LEAST = 3
 PENALTY = 1.5
 # A weight below this is none.
 SMALL = 0.04
-SPECIMEN, MADE, PAGES, HTML, CLEAN, MISSED = 1.0, 0.12, 0.15, 0.1, 0.12, 0.4
+SPECIMEN, MADE, PAGES, HTML, CLEAN, MISSED = 1.0, 0.12, 0.15, 0.06, 0.35, 0.4
 ITERATIONS = 150
 # Of the largest corpus, which is news in part, a share of the pages is enough.
 SHARES = {"naeb-dev": 1.0, "fundus-dev": 1.0, "wcxb-dev": 0.3}
@@ -72,6 +72,9 @@ class Lines:
 
 BODY = tuple(np.flatnonzero(IS_BODY).tolist())
 OTHERS = tuple(np.flatnonzero(~IS_BODY).tolist())
+# What a line may be that is no body, where the title is known, and the deck too.
+NO_TITLE = tuple(place for place in OTHERS if KINDS[place] is not Kind.TITLE)
+NO_FRONT = tuple(place for place in NO_TITLE if KINDS[place] is not Kind.STANDFIRST)
 
 
 # Start, end and text of a block.
@@ -141,11 +144,13 @@ def _partly(spans: list[Span], rules: list[list[str]], row: dict[str, Any], weig
     texts = [text for _, _, text in spans]
     title, deck = (_folded(row.get(key)) for key in ("title", "standfirst"))
     body = in_body(texts, row["body"], "\n".join(title | deck))
+    first = body.index(True) if True in body else len(body)
     allowed: list[tuple[int, ...]] = []
-    for text, is_body in zip(texts, body, strict=True):
+    for index, (text, is_body) in enumerate(zip(texts, body, strict=True)):
         folded = " ".join(tokens(text))
         known = Kind.TITLE if folded in title else Kind.STANDFIRST if folded in deck else None
-        allowed.append((PLACES[known],) if known else BODY if is_body else OTHERS)
+        others = NO_FRONT if index > first or deck else NO_TITLE
+        allowed.append((PLACES[known],) if known else BODY if is_body else others)
     weight *= min(1.0, USUAL_LINES / max(1, len(texts)))
     return Lines(site_of(row["url"]), rules, allowed, weight)
 
