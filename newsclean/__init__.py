@@ -7,7 +7,7 @@
 """
 
 from newsclean._version import __version__
-from newsclean.api import clean, clean_html, clean_text
+from newsclean.api import clean, clean_html, clean_text, mark, strip
 from newsclean.article import (
     Article,
     Credit,
@@ -43,4 +43,6 @@ __all__ = [
     "clean",
     "clean_html",
     "clean_text",
+    "mark",
+    "strip",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import exp
 from typing import TYPE_CHECKING
 
-from newsclean.article import Article, Kind, Reason, Segment
+from newsclean.article import Article, Kind, Reason, Role, Segment
 from newsclean.blocks import Block
 from newsclean.decide import Decision
 from newsclean.errors import NewscleanError, wrong_type
@@ -15,7 +15,7 @@ from newsclean.facts import collect
 from newsclean.label import Labeller
 from newsclean.language import detect
 from newsclean.lexicon import languages, load
-from newsclean.options import Options
+from newsclean.options import Options, parse_kinds
 from newsclean.read.text import read_text
 from newsclean.settle import Labelled, settle
 from newsclean.verdict import judge
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
 DEEPEST_PATH = 200
+NO_CRUFT = frozenset(Kind) - Kind.of(Role.CRUFT)
 BEYOND_LIMIT = Decision(
     Kind.OTHER,
     1.0 / (1.0 + exp(-CERTAIN)),
@@ -103,6 +104,29 @@ class Cleaner:
         from newsclean.read.soup import read_soup  # bs4 is needed for nothing else
 
         return self.clean_page(read_soup(soup).page)
+
+    def mark(self, soup: BeautifulSoup | Tag) -> Article:
+        """Write kinds into a tree; see ``newsclean.mark``."""
+        from newsclean.read.soup import read_soup
+        from newsclean.soup import mark_tree
+
+        read = read_soup(soup)
+        article = self.clean_page(read.page)
+        mark_tree(read, article.segments)
+        return article
+
+    def strip(
+        self, soup: BeautifulSoup | Tag, keep: Iterable[Kind | str] | None = None
+    ) -> tuple[Segment, ...]:
+        """Take cruft out of a tree; see ``newsclean.strip``."""
+        from newsclean.read.soup import read_soup
+        from newsclean.soup import strip_tree
+
+        if isinstance(keep, str):
+            raise TypeError("keep takes a set of kinds, not str")
+        kept = self.options.keep | NO_CRUFT if keep is None else parse_kinds(keep)
+        read = read_soup(soup)
+        return strip_tree(read, self.clean_page(read.page).segments, kept)
 
     def clean_page(self, page: Page, notes: Sequence[str] = ()) -> Article:
         """The article in a page that was read."""

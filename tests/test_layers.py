@@ -29,6 +29,7 @@ ALLOWED = {
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
     "stated": {"article", "facts", "read"},
+    "soup": {"article", "read"},
     "weights": {"article", "errors"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
@@ -47,7 +48,8 @@ ALLOWED = {
     # It alone joins the stages.
     "cleaner": TYPES
     | STAGES
-    | {"options", "_version", "label", "label_page", "language", "settle", "stated", "verdict"},
+    | {"options", "_version", "label", "label_page", "language", "settle", "soup", "stated"}
+    | {"verdict"},
     "api": {"article", "errors", "options", "cleaner"},
     "": {"article", "options", "errors", "api", "cleaner", "_version"},
     # Outsiders use the public names of `newsclean` itself.
@@ -65,7 +67,7 @@ THIRD_PARTY = {
     "regex": STAGES - {"write"} | {"language"},
     "turbohtml": {"read"},
     # The two others name its types alone.
-    "bs4": {"read", "cleaner", "api"},
+    "bs4": {"read", "soup", "cleaner", "api"},
     "click": {"cli"},
     "rich": {"cli"},
     "trafilatura": set(),
