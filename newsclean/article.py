@@ -179,8 +179,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """The lead image: its address as the page states it, and its caption where one stands there."""
+
+    url: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What the labelled segments state, as structure."""
+    """What the labelled segments state, as structure, and what a page's own data states.
+
+    ``site``, ``url``, ``image``, ``language`` and ``section`` are known of pages alone: the
+    site's name, the canonical address, the lead image, the language as declared ("de-CH") and
+    the section. ``metadata`` is what trafilatura makes of the page, where
+    ``Options(metadata=True)`` asks for it: pairs of name and value.
+    """
 
     title: str | None = None
     standfirst: str | None = None
@@ -192,6 +206,12 @@ class Facts:
     related: tuple[Link, ...] = ()
     captions: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
+    site: str | None = None
+    url: str | None = None
+    image: Image | None = None
+    language: str | None = None
+    section: str | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

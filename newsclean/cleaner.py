@@ -132,7 +132,7 @@ class Cleaner:
         """The article in a page that was read."""
         # Whoever cleans text alone does not wait for these.
         from newsclean.label_page import decide_page
-        from newsclean.stated import with_stated, with_urls
+        from newsclean.stated import beside_body, with_stated, with_urls
 
         language = self.options.language or detect(page.blocks)
         lexicon = load(language)
@@ -145,9 +145,14 @@ class Cleaner:
             replace(segment, path=paths.of(mark.element))
             for segment, mark in zip(article.segments, page.marks, strict=True)
         )
-        facts = with_stated(article.facts, page.head)
-        related = with_urls(facts.related, segments, page.marks)
-        return replace(article, segments=segments, facts=replace(facts, related=related))
+        facts = collect(beside_body(segments), language)
+        facts = with_stated(facts, page, segments, language)
+        facts = replace(facts, related=with_urls(facts.related, segments, page.marks))
+        if self.options.metadata and page.blocks:
+            from newsclean.second_opinion import metadata_of
+
+            facts = replace(facts, metadata=metadata_of(page.source))
+        return replace(article, segments=segments, facts=facts)
 
     def _language_of(self, blocks: Sequence[Block]) -> str | None:
         return self.options.language or detect(blocks)

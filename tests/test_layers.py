@@ -30,6 +30,8 @@ ALLOWED = {
     "survey_html": TYPES | {"read"},
     "stated": {"article", "facts", "read"},
     "soup": {"article", "read"},
+    # It alone asks another extractor.
+    "second_opinion": {"article"},
     "weights": {"article", "errors"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
@@ -48,8 +50,8 @@ ALLOWED = {
     # It alone joins the stages.
     "cleaner": TYPES
     | STAGES
-    | {"options", "_version", "label", "label_page", "language", "settle", "soup", "stated"}
-    | {"verdict"},
+    | {"options", "_version", "label", "label_page", "language", "second_opinion", "settle"}
+    | {"soup", "stated", "verdict"},
     "api": {"article", "errors", "options", "cleaner"},
     "": {"article", "options", "errors", "api", "cleaner", "_version"},
     # Outsiders use the public names of `newsclean` itself.
@@ -70,7 +72,7 @@ THIRD_PARTY = {
     "bs4": {"read", "soup", "cleaner", "api"},
     "click": {"cli"},
     "rich": {"cli"},
-    "trafilatura": set(),
+    "trafilatura": {"second_opinion"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -1,0 +1,143 @@
+"""The authors: whom the page's own data names as such, then who stands in its byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from newsclean.facts.names import split_names
+from newsclean.read.page import Head, Page
+from newsclean.stated.linked import Entity, Linked, types
+from newsclean.stated.titles import fold
+
+METAS = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author",
+    "dc.creator", "dcterms.creator", "citation_author", "byl",
+)  # fmt: skip
+LONGEST_NAME = 60
+MOST_AUTHORS = 20
+MOST_WORDS = 6
+ORGANISATIONS = ("organization", "corporation", "newsmediaorganization")
+
+_LIST = re.compile(r"\s*[;|]\s*|,\s+|\s+(?:and|und|et|y|og|och|en|e|ja|&)\s+")
+_LEAD = re.compile(r"^(?:(?i:by|von|par|por|di|door|av)\s+|[Bb]y(?=[A-Z]))")
+_LINK = re.compile(
+    r"""<a\s[^<>]{0,300}?\brel\s*=\s*["']?(?:[\w ]{0,20} )?author\b[^<>]{0,300}>(.{1,300}?)</a>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|html)/")
+
+
+def authors_of(page: Page, linked: Linked, seen: tuple[str, ...], site: str) -> tuple[str, ...]:
+    """The authors' names.
+
+    Args:
+        page: the page as read.
+        linked: its JSON-LD.
+        seen: the names in the page's bylines.
+        site: the site's name, which as an author says no more than that there is none.
+
+    Returns:
+        Persons the data names; else those of the byline; else the newsroom or agency that the
+        data names.
+    """
+    persons = _unique(_persons(linked, organisations=False))
+    if not persons or _is_site(persons, site):
+        persons = _unique(_of_metas(page.head)) or persons
+    if persons and not (seen and _is_site(persons, site)):
+        return persons
+    known = seen or persons or _unique(_of_links(page.source))
+    return known or _unique(_persons(linked, organisations=True))
+
+
+def _is_site(names: tuple[str, ...], site: str) -> bool:
+    return all(fold(name) == fold(site) or _is_handle(name) for name in names)
+
+
+def _is_handle(name: str) -> bool:
+    return " " not in name and (name.islower() or "." in name.strip("."))
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return tuple(name for folded, name in found.items() if folded)[:MOST_AUTHORS]
+
+
+def _persons(linked: Linked, *, organisations: bool) -> Iterator[str]:
+    for entity in (*linked.articles, *linked.pages):
+        names = list(_names(entity, linked, organisations=organisations))
+        if names:
+            yield from names
+            return
+    if organisations:
+        return
+    written = linked.written("author")
+    if written:
+        yield from _split(written)
+
+
+def _names(entity: Entity, linked: Linked, *, organisations: bool) -> Iterator[str]:
+    for key in ("author", "creator"):
+        authors = entity.get(key)
+        found = False
+        for one in (authors if isinstance(authors, list) else [authors])[:MOST_AUTHORS]:
+            if isinstance(one, dict):
+                one = one if "name" in one else linked.ids.get(str(one.get("@id")), {})
+                if not organisations and not types(one).isdisjoint(ORGANISATIONS):
+                    continue
+                one = one.get("name")
+            for name in one if isinstance(one, list) else [one]:
+                if isinstance(name, str):
+                    for single in _split(name):
+                        found = True
+                        yield single
+        if found:
+            return
+
+
+def _of_metas(head: Head) -> Iterator[str]:
+    for name in METAS:
+        found = False
+        for text in head.metas.get(name, ()):
+            for single in _split(text):
+                found = True
+                yield single
+        if found:
+            return
+
+
+def _of_links(source: str) -> Iterator[str]:
+    """Whom links call the author, by ``rel``; the first such link alone."""
+    found = _LINK.search(source)
+    if found:
+        yield from _split(_TAG.sub(" ", found[1]))
+
+
+def _split(text: str) -> Iterator[str]:
+    """The names in a text that states authors; those that read like none are left as they are
+    where they stand alone: "AP", "Kestrel staff"."""
+    text = _LEAD.sub("", _text(text))
+    # A list that begins with a comma has lost its first name.
+    if not text or text[0] == "," or len(text) > 4 * LONGEST_NAME or _ADDRESS.search(text):
+        return
+    pieces = [piece for piece in _LIST.split(text) if piece]
+    if len(pieces) > 1:
+        # Someone's job or town is no second author.
+        names = split_names(text)
+        first = pieces[0]
+        whole = [piece for piece in pieces if piece in names or _is_name(piece)]
+        yield from whole or [first]
+    elif len(text) <= LONGEST_NAME:
+        yield text
+
+
+def _text(text: str) -> str:
+    return " ".join(unescape(text).split()).strip(' ;|"“”')
+
+
+def _is_name(piece: str) -> bool:
+    return split_names(piece) == (piece,)
