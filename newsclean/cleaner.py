@@ -132,12 +132,16 @@ class Cleaner:
         """The article in a page that was read."""
         # Whoever cleans text alone does not wait for these.
         from newsclean.label_page import decide_page
+        from newsclean.second_opinion import OPINIONS, compare, is_doubtful, metadata_of
         from newsclean.stated import beside_body, with_stated, with_urls
 
         language = self.options.language or detect(page.blocks)
         lexicon = load(language)
         labeller = Labeller(lexicon, self.options)
         decisions = decide_page(labeller, page, lexicon.sections, weights_html())
+        if is_doubtful(page.blocks, decisions) and not self.options.disabled.issuperset(OPINIONS):
+            decisions, note = compare(page.source, page.blocks, decisions)
+            notes = (*notes, note)
         labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
         article = self._article(labelled, language, (*page.notes, *notes))
         paths = _Paths(page)
@@ -149,8 +153,6 @@ class Cleaner:
         facts = with_stated(facts, page, segments, language)
         facts = replace(facts, related=with_urls(facts.related, segments, page.marks))
         if self.options.metadata and page.blocks:
-            from newsclean.second_opinion import metadata_of
-
             facts = replace(facts, metadata=metadata_of(page.source))
         return replace(article, segments=segments, facts=facts)
 

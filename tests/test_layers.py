@@ -31,7 +31,7 @@ ALLOWED = {
     "stated": {"article", "facts", "read"},
     "soup": {"article", "read"},
     # It alone asks another extractor.
-    "second_opinion": {"article"},
+    "second_opinion": {"article", "blocks", "decide"},
     "weights": {"article", "errors"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
