@@ -220,8 +220,9 @@ class Article:
 
     ``text`` holds the segments whose kind the caller keeps. ``confidence`` (0 to 1) is how sure
     the labelling is on the whole, weighed by length; ``complete`` is False where the article is
-    known to be cut off. ``notes`` say what was odd about the input. ``ruleset`` names the rules
-    that decided: the same input, options and rule set give the same bytes.
+    known to be cut off; ``verdict_confidence`` is how sure the verdict is. ``notes`` say what was
+    odd about the input. ``ruleset`` names the rules that decided: the same input, options and
+    rule set give the same bytes.
 
     >>> import newsclean
     >>> article = newsclean.clean_text("News\\n\\nThe bridge is open again, the council said.")
@@ -238,6 +239,7 @@ class Article:
     confidence: float
     ruleset: str
     notes: tuple[str, ...] = ()
+    verdict_confidence: float = 1.0
 
     def __repr__(self) -> str:
         kept = sum(segment.kept for segment in self.segments)

@@ -133,7 +133,7 @@ class Cleaner:
         # Whoever cleans text alone does not wait for these.
         from newsclean.label_page import decide_page
         from newsclean.second_opinion import OPINIONS, compare, is_doubtful, metadata_of
-        from newsclean.stated import beside_body, with_stated, with_urls
+        from newsclean.stated import Linked, beside_body, signs_of, with_stated, with_urls
 
         language = self.options.language or detect(page.blocks)
         lexicon = load(language)
@@ -149,12 +149,21 @@ class Cleaner:
             replace(segment, path=paths.of(mark.element))
             for segment, mark in zip(article.segments, page.marks, strict=True)
         )
+        linked = Linked(page.head)
         facts = collect(beside_body(segments), language)
-        facts = with_stated(facts, page, segments, language)
+        facts = with_stated(facts, page, segments, language, linked)
         facts = replace(facts, related=with_urls(facts.related, segments, page.marks))
         if self.options.metadata and page.blocks:
             facts = replace(facts, metadata=metadata_of(page.source))
-        return replace(article, segments=segments, facts=facts)
+        judgement = judge(segments, signs_of(page.head, linked, segments, page.marks))
+        return replace(
+            article,
+            segments=segments,
+            facts=facts,
+            verdict=judgement.verdict,
+            complete=judgement.complete,
+            verdict_confidence=judgement.confidence,
+        )
 
     def _language_of(self, blocks: Sequence[Block]) -> str | None:
         return self.options.language or detect(blocks)
@@ -163,7 +172,7 @@ class Cleaner:
         self, labelled: Sequence[Labelled], language: str | None, notes: Sequence[str]
     ) -> Article:
         segments = tuple(self._segment(block, decision) for block, decision in labelled)
-        verdict, complete = judge(segments)
+        judgement = judge(segments)
         total = sum(len(segment.text) for segment in segments)
         sureness = sum(len(segment.text) * segment.confidence for segment in segments)
         return Article(
@@ -171,11 +180,12 @@ class Cleaner:
             segments=segments,
             facts=collect(segments, language),
             language=language,
-            verdict=verdict,
-            complete=complete,
+            verdict=judgement.verdict,
+            complete=judgement.complete,
             confidence=sureness / total if total else 1.0,
             ruleset=weights().ruleset,
             notes=tuple(notes),
+            verdict_confidence=judgement.confidence,
         )
 
     def _segment(self, block: Block, decision: Decision) -> Segment:

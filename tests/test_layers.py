@@ -28,7 +28,7 @@ ALLOWED = {
     "context": {"article", "blocks", "setting"},
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
-    "stated": {"article", "facts", "read"},
+    "stated": {"article", "facts", "read", "verdict"},
     "soup": {"article", "read"},
     # It alone asks another extractor.
     "second_opinion": {"article", "blocks", "decide"},

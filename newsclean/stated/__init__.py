@@ -11,10 +11,11 @@ from newsclean.read.page import Head, Mark, Page
 from newsclean.stated.authors import authors_of
 from newsclean.stated.linked import Linked, text_of
 from newsclean.stated.media import image_of
+from newsclean.stated.signs import signs_of
 from newsclean.stated.times import times_of
 from newsclean.stated.titles import fold, site_of, title_of
 
-__all__ = ["beside_body", "with_stated", "with_urls"]
+__all__ = ["Linked", "beside_body", "signs_of", "with_stated", "with_urls"]
 
 # Bylines and stamps stand above the article or right below it; further down they are those of
 # other articles.
@@ -28,7 +29,11 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
 
 def with_stated(
-    facts: Facts, page: Page, segments: Sequence[Segment], language: str | None
+    facts: Facts,
+    page: Page,
+    segments: Sequence[Segment],
+    language: str | None,
+    linked: Linked | None = None,
 ) -> Facts:
     """The facts of the segments, with those that the page states.
 
@@ -37,12 +42,13 @@ def with_stated(
         page: the page as read.
         segments: its segments, one a block.
         language: the article's, which decides the order of numbers in a date.
+        linked: the page's JSON-LD, if it was read before.
 
     >>> with_stated(Facts(), Page("", [], [], [], Head("Bridge open | Kestrel")), (), None).title
     'Bridge open'
     """
     head, marks = page.head, page.marks
-    linked = Linked(head)
+    linked = linked or Linked(head)
     site = site_of(head, linked)
     seen = (facts.published, facts.updated)
     published, updated = times_of(page, linked, seen, _between(segments), language)

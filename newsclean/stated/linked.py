@@ -13,7 +13,10 @@ from newsclean.read.page import Head
 # A type that ends so is an article: NewsArticle, OpinionNewsArticle, TechArticle, …
 _ARTICLE = ("article", "blogposting", "reportage", "liveblogposting", "report")
 # These speak of the page; their dates are the article's where nothing closer states any.
-_PAGE = ("webpage", "itempage", "recipe", "review", "socialmediaposting", "howto")
+_PAGE = (
+    "webpage", "itempage", "collectionpage", "profilepage", "searchresultspage", "itemlist",
+    "recipe", "review", "socialmediaposting", "howto",
+)  # fmt: skip
 MOST_NESTED = 500
 NESTING = ("mainEntity", "mainEntityOfPage", "hasPart", "isPartOf", "itemReviewed", "subjectOf")
 

@@ -80,6 +80,7 @@ def from_dict(data: Mapping[str, object]) -> Article:
         confidence=table.number("confidence"),
         ruleset=table.text("ruleset"),
         notes=table.texts("notes"),
+        verdict_confidence=table.number("verdict_confidence"),
     )
 
 
