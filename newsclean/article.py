@@ -121,8 +121,9 @@ class Segment:
 
     ``start`` and ``end`` are code points in the source as it was given; ``text`` is that
     piece as a reader sees it (hard line breaks and runs of space folded). ``inline`` tells that
-    it stands on the same line as the segment before it. ``path`` is the CSS path of the
-    element, for HTML.
+    it stands on the same line as the segment before it. For HTML, ``path`` is the CSS path of
+    the element, ``level`` a heading's (1 to 6, 0 for none), ``ordered`` tells an item of a
+    numbered list, and ``links`` are the links in the text, each with its own span.
     """
 
     kind: Kind
@@ -134,6 +135,9 @@ class Segment:
     reasons: tuple[Reason, ...] = ()
     inline: bool = False
     path: str | None = None
+    level: int = 0
+    ordered: bool = False
+    links: tuple[Link, ...] = ()
 
     def __repr__(self) -> str:
         text = self.text if len(self.text) <= 40 else self.text[:39] + "…"
@@ -170,7 +174,8 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The title of a related item, its target where known, and its place in the source."""
+    """A link: its text (the title of a related item), its target where known, and its place in
+    the source."""
 
     title: str
     url: str | None = None
@@ -322,17 +327,24 @@ class Article:
 
         return explain(self)
 
-    def to_markdown(self) -> str:
-        """The kept segments as Markdown."""
+    def to_text(self) -> str:
+        """The kept segments as text to read: list items with "- ", rows of tables by tabs."""
+        from newsclean.write.text import to_text
+
+        return to_text(self)
+
+    def to_markdown(self, *, links: bool = False) -> str:
+        """The kept segments as Markdown; with links where they are asked for."""
         from newsclean.write.markdown import to_markdown
 
-        return to_markdown(self)
+        return to_markdown(self, links=links)
 
-    def to_html(self) -> str:
-        """The kept segments as clean, safe HTML: a fixed set of tags and no attributes."""
+    def to_html(self, *, links: bool = False) -> str:
+        """The kept segments as clean, safe HTML: a fixed set of tags, and no attributes but the
+        addresses of links where they are asked for."""
         from newsclean.write.html import to_html
 
-        return to_html(self)
+        return to_html(self, links=links)
 
     def to_dict(self) -> dict[str, object]:
         """Everything, as plain dictionaries, lists, strings and numbers."""

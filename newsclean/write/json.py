@@ -210,6 +210,9 @@ def _segment(table: _Table) -> Segment:
         reasons=table.items("reasons", _reason),
         inline=table.flag("inline"),
         path=table.text_or_none("path"),
+        level=table.integer("level"),
+        ordered=table.flag("ordered"),
+        links=table.items("links", _link),
     )
 
 
