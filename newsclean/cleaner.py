@@ -139,7 +139,8 @@ class Cleaner:
         lexicon = load(language)
         labeller = Labeller(lexicon, self.options)
         decisions = decide_page(labeller, page, lexicon.sections, weights_html())
-        if is_doubtful(page.blocks, decisions) and not self.options.disabled.issuperset(OPINIONS):
+        asks = bool(page.elements) and not self.options.disabled.issuperset(OPINIONS)
+        if asks and is_doubtful(page.blocks, decisions):
             decisions, note = compare(page.source, page.blocks, decisions)
             notes = (*notes, note)
         labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
@@ -153,7 +154,7 @@ class Cleaner:
         facts = collect(beside_body(segments), language)
         facts = with_stated(facts, page, segments, language, linked)
         facts = replace(facts, related=with_urls(facts.related, segments, page.marks))
-        if self.options.metadata and page.blocks:
+        if self.options.metadata and page.elements:
             facts = replace(facts, metadata=metadata_of(page.source))
         judgement = judge(segments, signs_of(page.head, linked, segments, page.marks))
         return replace(

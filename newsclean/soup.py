@@ -18,6 +18,8 @@ from newsclean.article import Kind, Segment
 from newsclean.read.soup import Node, SoupPage
 
 ATTRIBUTE = "data-newsclean-kind"
+# Strings in no segment are hidden, or the parser moved them; more are not looked at.
+MOST_STRAYS = 500
 # A mark goes up through these to the box around them.
 _INLINE = """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby
@@ -121,7 +123,8 @@ class _Tree:
     def boxes(self, goes: Sequence[bool]) -> Iterator[tuple[range, Tag]]:
         """The largest elements that hold nothing but what goes; never the tree's own top."""
         stays = [0, *accumulate(not go for go in goes)]
-        told = [node.start for node in self.tags if _tells(node.item)]
+        told = sorted([*(node.start for node in self.tags if _tells(node.item)),
+                       *self._strays(goes)])  # fmt: skip
         done = 0
         for node in self.tags:
             held, tag = self.held(node), node.item
@@ -133,6 +136,21 @@ class _Tree:
             if stays[held.stop] == stays[held.start] and not tells:
                 done = node.end
                 yield held, tag
+
+    def _strays(self, goes: Sequence[bool]) -> Iterator[int]:
+        """Where strings stand that the parser moved into a segment that stays."""
+        staying = "\n".join(s.text for s, go in zip(self.segments, goes, strict=True) if not go)
+        checked = 0
+        for node in self.strings:
+            text = " ".join(str(node.item).split())
+            if text and checked < MOST_STRAYS and self._is_in_none(node):
+                checked += 1
+                if text in staying:
+                    yield node.start
+
+    def _is_in_none(self, node: Node) -> bool:
+        number = bisect_right(self.ends, node.start)
+        return number == len(self.starts) or self.starts[number] >= node.end
 
     def cut(self, goes: Sequence[bool], gone: Collection[int]) -> set[int]:
         """Take out the strings of segments that go and have no element of their own."""
