@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsclean.article import Facts, Kind, Link, Role, Segment
+from newsclean.facts import collect
 from newsclean.read.page import Head, Mark, Page
 from newsclean.stated.authors import authors_of
 from newsclean.stated.linked import Linked, text_of
@@ -14,8 +15,9 @@ from newsclean.stated.media import image_of
 from newsclean.stated.signs import signs_of
 from newsclean.stated.times import times_of
 from newsclean.stated.titles import fold, site_of, title_of
+from newsclean.verdict import Judgement, judge
 
-__all__ = ["Linked", "beside_body", "signs_of", "with_stated", "with_urls"]
+__all__ = ["beside_body", "facts_of", "with_stated", "with_urls"]
 
 # Bylines and stamps stand above the article or right below it; further down they are those of
 # other articles.
@@ -26,6 +28,23 @@ SHORTEST_STANDFIRST = 30
 LONGEST_STANDFIRST = 1200
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
+
+
+def facts_of(
+    page: Page, segments: Sequence[Segment], language: str | None
+) -> tuple[Facts, Judgement]:
+    """All facts of a page, and what it is.
+
+    Args:
+        page: the page as read.
+        segments: its segments, one a block.
+        language: the article's, which decides the order of numbers in a date.
+    """
+    linked = Linked(page.head)
+    facts = collect(beside_body(segments), language)
+    facts = with_stated(facts, page, segments, language, linked)
+    facts = replace(facts, related=with_urls(facts.related, segments, page.marks))
+    return facts, judge(segments, signs_of(page.head, linked, segments, page.marks))
 
 
 def with_stated(
