@@ -25,6 +25,7 @@ OPINIONS = (AGREES, DIFFERS)
 DOUBT = 0.5
 LEAST_CHARS = 500
 MOST_CHARS = 2_000_000
+MOST_BLOCKS = 5_000
 # How the log-odds of being right move, measured on the blocks of the pages in doubt: where both
 # leave a block out by 3.1, of which a third is believed; where they differ by -0.2 and -0.3; that
 # both keep it says nothing (-0.7).
@@ -40,6 +41,8 @@ def is_doubtful(blocks: Sequence[Block], decisions: Sequence[Decision]) -> bool:
         blocks: the page's blocks.
         decisions: what each was decided to be.
     """
+    if len(blocks) > MOST_BLOCKS:
+        return False
     total = body = sure = 0.0
     for block, decision in zip(blocks, decisions, strict=True):
         size = len(block.text)

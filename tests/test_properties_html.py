@@ -117,6 +117,7 @@ BOUNDED = {
     "data": '<script type="application/ld+json">' + "[" * 200_000 + "</script><p>x</p>",
     "metas": "<meta name=author content=x>" * 50_000 + "<p>x</p>",
     "times": "<time datetime=x>now</time>" * 5_000,
+    "authors": "<a rel=author " * 50_000 + "<p>x</p>",
     "stylesheets": "<style>" * 100_000,
 }  # fmt: skip
 

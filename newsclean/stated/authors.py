@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import islice
 
 from newsclean.facts.names import split_names
 from newsclean.read.page import Head, Page
@@ -17,15 +18,12 @@ METAS = (
 )  # fmt: skip
 LONGEST_NAME = 60
 MOST_AUTHORS = 20
-MOST_WORDS = 6
+LONGEST_TAG = 400
 ORGANISATIONS = ("organization", "corporation", "newsmediaorganization")
 
 _LIST = re.compile(r"\s*[;|]\s*|,\s+|\s+(?:and|und|et|y|og|och|en|e|ja|&)\s+")
 _LEAD = re.compile(r"^(?:(?i:by|von|par|por|di|door|av)\s+|[Bb]y(?=[A-Z]))")
-_LINK = re.compile(
-    r"""<a\s[^<>]{0,300}?\brel\s*=\s*["']?(?:[\w ]{0,20} )?author\b[^<>]{0,300}>(.{1,300}?)</a>""",
-    re.IGNORECASE | re.DOTALL,
-)
+_REL = re.compile(r"""\brel\s{0,3}=\s{0,3}["']?(?:[\w ]{0,20} )?author\b""", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|html)/")
 
@@ -112,9 +110,13 @@ def _of_metas(head: Head) -> Iterator[str]:
 
 def _of_links(source: str) -> Iterator[str]:
     """Whom links call the author, by ``rel``; the first such link alone."""
-    found = _LINK.search(source)
-    if found:
-        yield from _split(_TAG.sub(" ", found[1]))
+    for match in islice(_REL.finditer(source), MOST_AUTHORS):
+        tag = source.rfind("<", max(0, match.start() - LONGEST_TAG), match.start())
+        start = source.find(">", match.end(), match.end() + LONGEST_TAG) + 1
+        end = source.find("</a>", start, start + LONGEST_TAG)
+        if tag >= 0 and start and end > start and source[tag + 1 : tag + 3].strip().lower() == "a":
+            yield from _split(_TAG.sub(" ", source[start:end]))
+            return
 
 
 def _split(text: str) -> Iterator[str]:
