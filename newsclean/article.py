@@ -195,7 +195,7 @@ class Image:
 class Facts:
     """What the labelled segments state, as structure, and what a page's own data states.
 
-    ``site``, ``url``, ``image``, ``language`` and ``section`` are known of pages alone: the
+    ``site``, ``url``, ``image``, ``declared_language`` and ``section`` are known of pages alone: the
     site's name, the canonical address, the lead image, the language as declared ("de-CH") and
     the section. ``metadata`` is what trafilatura makes of the page, where
     ``Options(metadata=True)`` asks for it: pairs of name and value.
@@ -214,7 +214,7 @@ class Facts:
     site: str | None = None
     url: str | None = None
     image: Image | None = None
-    language: str | None = None
+    declared_language: str | None = None
     section: str | None = None
     metadata: tuple[tuple[str, str], ...] = ()
 
@@ -302,6 +302,36 @@ class Article:
     def corrections(self) -> tuple[str, ...]:
         """Corrections, editor's notes and disclosures."""
         return self.facts.corrections
+
+    @property
+    def site(self) -> str | None:
+        """The name of the site, as its page states it."""
+        return self.facts.site
+
+    @property
+    def url(self) -> str | None:
+        """The page's canonical address, as it states it."""
+        return self.facts.url
+
+    @property
+    def image(self) -> Image | None:
+        """The lead image with its caption."""
+        return self.facts.image
+
+    @property
+    def declared_language(self) -> str | None:
+        """The language that the page declares ("de-CH"); ``language`` is the one it is read in."""
+        return self.facts.declared_language
+
+    @property
+    def section(self) -> str | None:
+        """The section that the page says it is in."""
+        return self.facts.section
+
+    @property
+    def metadata(self) -> tuple[tuple[str, str], ...]:
+        """What trafilatura says of the page, where ``Options(metadata=True)`` asked for it."""
+        return self.facts.metadata
 
     def restore(self, *kinds: Kind) -> str:
         """The clean text with segments of the given kinds put back in their places.

@@ -43,7 +43,7 @@ class Options:
         max_chars: longer input is labelled ``other`` past this many code points, and the
             Article's notes say so; None for no limit.
         metadata: whether trafilatura is asked for a page's metadata too
-            (``Article.facts.metadata``); it takes longer than all the rest.
+            (``Article.metadata``); it takes longer than all the rest.
 
     Raises:
         NewscleanError: for a language that newsclean does not know.

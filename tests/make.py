@@ -74,7 +74,7 @@ FULL = make_article(
         site="Kestrel Daily",
         url="https://example.org/bridge",
         image=Image("https://example.org/i.jpg", "The bridge."),
-        language="de-CH",
+        declared_language="de-CH",
         section="Region",
         metadata=(("title", "Bridge opens"),),
     ),

@@ -199,7 +199,7 @@ def test_site_address_language_and_section():
     )
     found = facts(head)
     assert (found.site, found.url) == ("Kestrel Daily", "https://kestrel.example/bridge")
-    assert (found.language, found.section) == ("de-CH", "Region")
+    assert (found.declared_language, found.section) == ("de-CH", "Region")
     data = {
         "@type": "NewsArticle",
         "publisher": {"@type": "Organization", "name": "Kestrel Daily"},
@@ -209,12 +209,12 @@ def test_site_address_language_and_section():
     }
     found = facts(linked(data))
     assert (found.site, found.url) == ("Kestrel Daily", "https://kestrel.example/bridge")
-    assert (found.language, found.section) == ("de", "Region")
+    assert (found.declared_language, found.section) == ("de", "Region")
 
 
 def test_the_root_says_the_language():
     page = f"<html lang=fr-ca><body>{TEXT}</body></html>"
-    assert newsclean.clean_html(page).facts.language == "fr-CA"
+    assert newsclean.clean_html(page).declared_language == "fr-CA"
 
 
 FIGURE = (

@@ -81,7 +81,7 @@ def with_stated(
         site=site or None,
         url=head.canonical or head.meta("og:url", "twitter:url") or linked.first("url") or None,
         image=image_of(page, linked, segments, marks),
-        language=_language(head, linked),
+        declared_language=_language(head, linked),
         section=head.meta("article:section", "parsely-section", "section")
         or linked.first("articleSection")
         or None,

@@ -235,7 +235,7 @@ def _facts(table: _Table) -> Facts:
         site=table.text_or_none("site"),
         url=table.text_or_none("url"),
         image=table.maybe("image", _image),
-        language=table.text_or_none("language"),
+        declared_language=table.text_or_none("declared_language"),
         section=table.text_or_none("section"),
         metadata=table.pairs("metadata"),
     )
