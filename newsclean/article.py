@@ -195,8 +195,8 @@ class Image:
 class Facts:
     """What the labelled segments state, as structure, and what a page's own data states.
 
-    ``site``, ``url``, ``image``, ``declared_language`` and ``section`` are known of pages alone: the
-    site's name, the canonical address, the lead image, the language as declared ("de-CH") and
+    ``site``, ``url``, ``image``, ``declared_language`` and ``section`` are known of pages alone:
+    the site's name, canonical address, lead image, the language as declared ("de-CH") and
     the section. ``metadata`` is what trafilatura makes of the page, where
     ``Options(metadata=True)`` asks for it: pairs of name and value.
     """
