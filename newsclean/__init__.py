@@ -7,7 +7,7 @@
 """
 
 from newsclean._version import __version__
-from newsclean.api import clean, clean_html, clean_text, mark, strip
+from newsclean.api import check_lexicon, clean, clean_html, clean_text, mark, strip
 from newsclean.article import (
     Article,
     Credit,
@@ -44,6 +44,7 @@ __all__ = [
     "Stamp",
     "Verdict",
     "__version__",
+    "check_lexicon",
     "clean",
     "clean_html",
     "clean_text",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.article import Article, Kind, Segment
@@ -181,3 +183,28 @@ def _check_soup(function: str, accepted: str, given: object) -> None:
 def _looks_like_html(head: str) -> bool:
     """Whether there are tags near the start: some of a page's own, or several of any."""
     return _PAGE.search(head) is not None
+
+
+def check_lexicon(path: str | PathLike[str]) -> tuple[str, ...]:
+    """What is wrong with a lexicon file, for whoever contributes one.
+
+    Args:
+        path: the TOML file, such as ``newsclean/lexicon/de.toml``.
+
+    Returns:
+        A line for each problem that names the file, the entry and what is wrong; nothing where
+        the file is sound.
+
+    Raises:
+        TypeError: where ``path`` is no path.
+        OSError: where the file cannot be read.
+
+    >>> from importlib.resources import files
+    >>> check_lexicon(str(files("newsclean") / "lexicon" / "common.toml"))
+    ()
+    """
+    from newsclean.lexicon.contribute import problems  # nobody else needs it
+
+    if not isinstance(path, str | PathLike):
+        raise TypeError(wrong_type("check_lexicon", "a path", path))
+    return tuple(problems(Path(path)))

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from newsclean.article import Article, Facts, Kind, Link, Reason, Role, Segment
 from newsclean.blocks import Block
 from newsclean.decide import Decision
-from newsclean.errors import NewscleanError, wrong_type
+from newsclean.errors import wrong_type
 from newsclean.facts import collect
 from newsclean.label import Labeller
-from newsclean.language import detect
-from newsclean.lexicon import languages, load
+from newsclean.language import asked, choose, detect
+from newsclean.lexicon import load
 from newsclean.options import Options, parse_kinds
 from newsclean.read.text import read_text
 from newsclean.settle import Labelled, settle
@@ -52,16 +52,14 @@ class Cleaner:
     'The bridge is open again, the council said.'
     """
 
-    __slots__ = ("options",)
+    __slots__ = ("_asked", "options")
 
     def __init__(self, options: Options | None = None) -> None:
         if options is not None and not isinstance(options, Options):
             raise TypeError(f"options takes newsclean.Options, not {type(options).__name__}")
         self.options = options or Options()
         language = self.options.language
-        if language is not None and language not in languages():
-            known = ", ".join(languages())
-            raise NewscleanError(f"no lexicon for language {language!r}; there is: {known}")
+        self._asked = None if language is None else asked(language)
 
     def clean_text(self, source: str) -> Article:
         """The article in a plain text that a scraper left; see ``newsclean.clean_text``."""
@@ -69,23 +67,20 @@ class Cleaner:
             raise TypeError(wrong_type("clean_text", "str", source))
         limit = self.options.max_chars
         blocks = read_text(source if limit is None else source[:limit])
-        language = self._language_of(blocks)
+        language, *notes = self._choice(blocks)
         labellers: dict[str | None, Labeller] = {}
 
         def labeller(some: Sequence[Block]) -> Labeller:
             # What is left may be in another language than what went.
-            found = self._language_of(some)
+            found = self._asked or detect(some)
             if found not in labellers:
                 labellers[found] = Labeller(load(found), self.options)
             return labellers[found]
 
         labelled = settle(source, blocks, self.options.keep, labeller)
-        notes = []
         if limit is not None and source[limit:].strip():
             notes.append(f"only the first {limit} of {len(source)} characters were read")
             labelled.append(Labelled(_rest(source, limit), BEYOND_LIMIT))
-        if language is None:
-            notes.append("the language is none with a lexicon: structure alone decided")
         segments = tuple(self._segment(block, decision) for block, decision in labelled)
         facts = collect(segments, language)
         return _article(segments, facts, judge(segments), language, notes)
@@ -137,10 +132,10 @@ class Cleaner:
         from newsclean.second_opinion import OPINIONS, compare, is_doubtful, metadata_of
         from newsclean.stated import facts_of
 
-        language = self.options.language or detect(page.blocks)
-        lexicon = load(language)
-        labeller = Labeller(lexicon, self.options)
-        decisions = decide_page(labeller, page, lexicon.sections, weights_html())
+        head = page.head
+        stated = (head.language, head.meta("content-language"), head.meta("og:locale"))
+        language, *unknown = self._choice(page.blocks, stated)
+        decisions = decide_page(Labeller(load(language), self.options, weights_html), page)
         asks = bool(page.elements) and not self.options.disabled.issuperset(OPINIONS)
         if asks and is_doubtful(page.blocks, decisions):
             decisions, note = compare(page.source, page.blocks, decisions)
@@ -153,10 +148,16 @@ class Cleaner:
         facts, judgement = facts_of(page, segments, language)
         if self.options.metadata and page.elements:
             facts = replace(facts, metadata=metadata_of(page.source))
-        return _article(segments, facts, judgement, language, (*page.notes, *notes))
+        return _article(segments, facts, judgement, language, (*page.notes, *notes, *unknown))
 
-    def _language_of(self, blocks: Sequence[Block]) -> str | None:
-        return self.options.language or detect(blocks)
+    def _choice(
+        self, blocks: Sequence[Block], stated: Sequence[str] = ()
+    ) -> tuple[str | None, *tuple[str, ...]]:
+        """The language of a document, and a note where there is no lexicon for it."""
+        if self._asked is not None:
+            return (self._asked,)
+        language, note = choose(blocks, stated)
+        return (language, note) if note else (language,)
 
     def _segment(
         self,

@@ -37,7 +37,8 @@ class Options:
 
     Args:
         keep: the kinds that make up ``Article.text``.
-        language: a code such as ``"en"``; None detects it.
+        language: a code such as ``"en"`` or ``"pt-BR"``; None goes by what the page says and by
+            its text.
         phrases: own phrases, beside the lexicon's.
         disabled: ids of rules that shall not count.
         max_chars: longer input is labelled ``other`` past this many code points, and the

@@ -505,8 +505,11 @@ class _Walk:
         if location is not None:
             return (location.end_tag or location.start_tag).end_offset - 1
         if isinstance(node, turbohtml.Comment):
-            at = self.source.find(node.data, cursor, cursor + len(node.data) + NEAR)
-            end = _COMMENT_END.match(self.source, at + len(node.data)) if at >= 0 else None
+            text, far = node.data, cursor + len(node.data) + NEAR
+            # Some are none: "<!x>", "<?x>", "</ x>".
+            at = self.source.find(f"<!--{text}", cursor, far) + 4
+            at = at if at > 3 else self.source.find(text, cursor, far)
+            end = _COMMENT_END.match(self.source, at + len(text)) if at >= 0 else None
             return end.end() - 1 if end else cursor
         return cursor
 
@@ -615,7 +618,13 @@ class _Walk:
             if piece[3] != inner:
                 inner = self._common(inner, piece[3], holder)
         low, high = self._trimmed(real[0], real[-1])
-        self._append(text, low, high, inner, self._shares(real))
+        linked, links, bold = self._shares(real)
+        # The last text may be an empty span behind white space that was trimmed.
+        links = tuple(
+            link if link.end <= high else link._replace(start=min(link.start, high), end=high)
+            for link in links
+        )
+        self._append(text, low, high, inner, (linked, links, bold))
 
     def _append(
         self,
@@ -749,7 +758,7 @@ class _Walk:
         content = node.attr("content")
         if content is None:
             return
-        for key in ("property", "name", "itemprop"):
+        for key in ("property", "name", "itemprop", "http-equiv"):
             name = node.attr(key)
             if name:
                 self.meta_count += 1

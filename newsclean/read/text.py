@@ -32,7 +32,7 @@ DASHES = ("-", "–", "—")
 
 _BULLET = re.compile(rf"([{BULLETS}]|\(?\d{{1,2}}[.)]|\(?[a-z]\))\s")
 _SENTENCE_END = regex.compile(
-    r"""[.!?…؟۔।።]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])|[。！？]['"”’」』）]*+\s*+"""
+    r"""[.!?…؟۔।॥።։។]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])|[。！？｡]['"”’」』）]*+\s*+"""
 )
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 
@@ -142,7 +142,7 @@ def _is_prose(lines: list[_Line], joins: list[str]) -> bool:
     """Whether wrapped-looking lines are running text: headlines of one length look wrapped too,
     but hardly any begins in lower case or holds the end of a sentence."""
     cased = [first for first in joins if first.isupper() or first.islower()]
-    if sum(map(str.islower, cased)) >= LOWER_SHARE_NEEDED * len(cased):
+    if cased and sum(map(str.islower, cased)) >= LOWER_SHARE_NEEDED * len(cased):
         return True
     ending = sum(_SENTENCE_END.search(line.text) is not None for line in lines)
     return ending >= SENTENCE_SHARE_NEEDED * len(lines)

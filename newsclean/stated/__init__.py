@@ -75,7 +75,7 @@ def with_stated(
         facts,
         title=title_of(head, linked, segments, marks, facts.title),
         standfirst=facts.standfirst or _standfirst(head, linked, segments),
-        bylines=authors_of(page, linked, facts.bylines, site),
+        bylines=authors_of(page, linked, facts.bylines, site, language),
         published=published,
         updated=updated,
         site=site or None,

@@ -28,7 +28,9 @@ _TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|html)/")
 
 
-def authors_of(page: Page, linked: Linked, seen: tuple[str, ...], site: str) -> tuple[str, ...]:
+def authors_of(
+    page: Page, linked: Linked, seen: tuple[str, ...], site: str, language: str | None
+) -> tuple[str, ...]:
     """The authors' names.
 
     Args:
@@ -36,18 +38,19 @@ def authors_of(page: Page, linked: Linked, seen: tuple[str, ...], site: str) -> 
         linked: its JSON-LD.
         seen: the names in the page's bylines.
         site: the site's name, which as an author says no more than that there is none.
+        language: the article's, where known.
 
     Returns:
         Persons the data names; else those of the byline; else the newsroom or agency that the
         data names.
     """
-    persons = _unique(_persons(linked, organisations=False))
+    persons = _unique(_persons(linked, language, organisations=False))
     if not persons or _is_site(persons, site):
-        persons = _unique(_of_metas(page.head)) or persons
+        persons = _unique(_of_metas(page.head, language)) or persons
     if persons and not (seen and _is_site(persons, site)):
         return persons
-    known = seen or persons or _unique(_of_links(page.source))
-    return known or _unique(_persons(linked, organisations=True))
+    known = seen or persons or _unique(_of_links(page.source, language))
+    return known or _unique(_persons(linked, language, organisations=True))
 
 
 def _is_site(names: tuple[str, ...], site: str) -> bool:
@@ -65,9 +68,9 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for folded, name in found.items() if folded)[:MOST_AUTHORS]
 
 
-def _persons(linked: Linked, *, organisations: bool) -> Iterator[str]:
+def _persons(linked: Linked, language: str | None, *, organisations: bool) -> Iterator[str]:
     for entity in (*linked.articles, *linked.pages):
-        names = list(_names(entity, linked, organisations=organisations))
+        names = list(_names(entity, linked, language, organisations=organisations))
         if names:
             yield from names
             return
@@ -75,10 +78,12 @@ def _persons(linked: Linked, *, organisations: bool) -> Iterator[str]:
         return
     written = linked.written("author")
     if written:
-        yield from _split(written)
+        yield from _split(written, language)
 
 
-def _names(entity: Entity, linked: Linked, *, organisations: bool) -> Iterator[str]:
+def _names(
+    entity: Entity, linked: Linked, language: str | None, *, organisations: bool
+) -> Iterator[str]:
     for key in ("author", "creator"):
         authors = entity.get(key)
         found = False
@@ -90,36 +95,36 @@ def _names(entity: Entity, linked: Linked, *, organisations: bool) -> Iterator[s
                 one = one.get("name")
             for name in one if isinstance(one, list) else [one]:
                 if isinstance(name, str):
-                    for single in _split(name):
+                    for single in _split(name, language):
                         found = True
                         yield single
         if found:
             return
 
 
-def _of_metas(head: Head) -> Iterator[str]:
+def _of_metas(head: Head, language: str | None) -> Iterator[str]:
     for name in METAS:
         found = False
         for text in head.metas.get(name, ()):
-            for single in _split(text):
+            for single in _split(text, language):
                 found = True
                 yield single
         if found:
             return
 
 
-def _of_links(source: str) -> Iterator[str]:
+def _of_links(source: str, language: str | None) -> Iterator[str]:
     """Whom links call the author, by ``rel``; the first such link alone."""
     for match in islice(_REL.finditer(source), MOST_AUTHORS):
         tag = source.rfind("<", max(0, match.start() - LONGEST_TAG), match.start())
         start = source.find(">", match.end(), match.end() + LONGEST_TAG) + 1
         end = source.find("</a>", start, start + LONGEST_TAG)
         if tag >= 0 and start and end > start and source[tag + 1 : tag + 3].strip().lower() == "a":
-            yield from _split(_TAG.sub(" ", source[start:end]))
+            yield from _split(_TAG.sub(" ", source[start:end]), language)
             return
 
 
-def _split(text: str) -> Iterator[str]:
+def _split(text: str, language: str | None) -> Iterator[str]:
     """The names in a text that states authors; those that read like none are left as they are
     where they stand alone: "AP", "Kestrel staff"."""
     text = _LEAD.sub("", _text(text))
@@ -129,9 +134,9 @@ def _split(text: str) -> Iterator[str]:
     pieces = [piece for piece in _LIST.split(text) if piece]
     if len(pieces) > 1:
         # Someone's job or town is no second author.
-        names = split_names(text)
+        names = split_names(text, language)
         first = pieces[0]
-        whole = [piece for piece in pieces if piece in names or _is_name(piece)]
+        whole = [piece for piece in pieces if piece in names or _is_name(piece, language)]
         yield from whole or [first]
     elif len(text) <= LONGEST_NAME:
         yield text
@@ -141,5 +146,5 @@ def _text(text: str) -> str:
     return " ".join(unescape(text).split()).strip(' ;|"“”')
 
 
-def _is_name(piece: str) -> bool:
-    return split_names(piece) == (piece,)
+def _is_name(piece: str, language: str | None) -> bool:
+    return split_names(piece, language) == (piece,)
