@@ -132,6 +132,17 @@ def harm(**options: Any) -> None:
 
 
 @main.command()
+@on_corpora
+@measured
+def invariants(**options: Any) -> None:
+    """What has to hold on every page, and how often the rest does."""
+    from benchmarks import invariants as invariants_
+
+    figures = invariants_.run(opened(options), processes=options["processes"])
+    keep(options, "invariants", {"corpora": figures})
+
+
+@main.command()
 @measured
 @click.argument("folder", type=click.Path(path_type=Path), default=SEEDS)
 @click.option("--lang", help="Documents of this language only.")

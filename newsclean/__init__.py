@@ -7,11 +7,13 @@
 """
 
 from newsclean._version import __version__
-from newsclean.api import check_lexicon, clean, clean_html, clean_text
+from newsclean.api import check_lexicon, clean, clean_html, clean_text, mark, strip
 from newsclean.article import (
     Article,
     Credit,
     Dateline,
+    Facts,
+    Image,
     Kind,
     Link,
     Reason,
@@ -29,6 +31,8 @@ __all__ = [
     "Cleaner",
     "Credit",
     "Dateline",
+    "Facts",
+    "Image",
     "Kind",
     "Link",
     "NewscleanError",
@@ -44,4 +48,6 @@ __all__ = [
     "clean",
     "clean_html",
     "clean_text",
+    "mark",
+    "strip",
 ]

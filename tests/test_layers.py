@@ -30,7 +30,10 @@ ALLOWED = {
     "scene": {"article", "context", "looks"},
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
-    "stated": {"article", "facts", "read"},
+    "stated": {"article", "facts", "read", "verdict"},
+    "soup": {"article", "read"},
+    # It alone asks another extractor.
+    "second_opinion": {"article", "blocks", "decide"},
     "weights": {"article", "errors"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
@@ -50,7 +53,8 @@ ALLOWED = {
     # It alone joins the stages.
     "cleaner": TYPES
     | STAGES
-    | {"options", "_version", "label", "label_page", "language", "settle", "stated", "verdict"},
+    | {"options", "_version", "label", "label_page", "language", "second_opinion", "settle"}
+    | {"soup", "stated", "verdict"},
     "api": {"article", "errors", "lexicon", "options", "cleaner"},
     "": {"article", "options", "errors", "api", "cleaner", "_version"},
     # Outsiders use the public names of `newsclean` itself.
@@ -71,10 +75,10 @@ THIRD_PARTY = {
     "regex": STAGES - {"write"} | {"language"},
     "turbohtml": {"read"},
     # The two others name its types alone.
-    "bs4": {"read", "cleaner", "api"},
+    "bs4": {"read", "soup", "cleaner", "api"},
     "click": {"cli"},
     "rich": {"cli"},
-    "trafilatura": set(),
+    "trafilatura": {"second_opinion"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "starlette": {"lab"},
