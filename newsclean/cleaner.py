@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
-DEEPEST_PATH = 200
 BEYOND_LIMIT = Decision(
     Kind.OTHER,
     1.0 / (1.0 + exp(-CERTAIN)),
@@ -108,6 +108,7 @@ class Cleaner:
         """The article in a page that was read."""
         # Whoever cleans text alone does not wait for these.
         from newsclean.label_page import decide_page
+        from newsclean.read.page import css_paths
         from newsclean.stated import with_stated, with_urls
 
         language = self.options.language or detect(page.blocks)
@@ -115,23 +116,23 @@ class Cleaner:
         labeller = Labeller(lexicon, self.options)
         decisions = decide_page(labeller, page, lexicon.sections, weights_html())
         labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
-        article = self._article(labelled, language, (*page.notes, *notes))
-        paths = _Paths(page)
-        segments = tuple(
-            replace(segment, path=paths.of(mark.element))
-            for segment, mark in zip(article.segments, page.marks, strict=True)
-        )
+        paths = css_paths(page.elements, [mark.element for mark in page.marks])
+        article = self._article(labelled, language, (*page.notes, *notes), paths)
         facts = with_stated(article.facts, page.head)
-        related = with_urls(facts.related, segments, page.marks)
-        return replace(article, segments=segments, facts=replace(facts, related=related))
+        related = with_urls(facts.related, article.segments, page.marks)
+        return replace(article, facts=replace(facts, related=related))
 
     def _language_of(self, blocks: Sequence[Block]) -> str | None:
         return self.options.language or detect(blocks)
 
     def _article(
-        self, labelled: Sequence[Labelled], language: str | None, notes: Sequence[str]
+        self,
+        labelled: Sequence[Labelled],
+        language: str | None,
+        notes: Sequence[str],
+        paths: Iterable[str | None] = repeat(None),
     ) -> Article:
-        segments = tuple(self._segment(block, decision) for block, decision in labelled)
+        segments = tuple(map(self._segment, labelled, paths))
         verdict, complete = judge(segments)
         total = sum(len(segment.text) for segment in segments)
         sureness = sum(len(segment.text) * segment.confidence for segment in segments)
@@ -147,7 +148,8 @@ class Cleaner:
             notes=tuple(notes),
         )
 
-    def _segment(self, block: Block, decision: Decision) -> Segment:
+    def _segment(self, labelled: Labelled, path: str | None) -> Segment:
+        block, decision = labelled
         return Segment(
             decision.kind,
             block.text,
@@ -157,30 +159,8 @@ class Cleaner:
             decision.confidence,
             decision.reasons,
             block.inline,
+            path,
         )
-
-
-class _Paths:
-    """CSS paths of a page's elements, each made once; none for what is nested beyond reason,
-    where the paths alone would be longer than any page."""
-
-    def __init__(self, page: Page) -> None:
-        from newsclean.read.page import css_path
-
-        self.path_of = css_path
-        self.elements = page.elements
-        self.known: dict[int, str] = {}
-        self.depths: list[int] = []
-        for element in page.elements:
-            self.depths.append(self.depths[element.parent] + 1 if element.parent >= 0 else 0)
-
-    def of(self, index: int) -> str | None:
-        if index < 0 or self.depths[index] > DEEPEST_PATH:
-            return None
-        path = self.known.get(index)
-        if path is None:
-            path = self.known[index] = self.path_of(self.elements, index)
-        return path
 
 
 def _rest(source: str, limit: int) -> Block:
