@@ -37,35 +37,61 @@ _LEADING_EDGES = LEADING.replace("{", "").replace("}", "")
 _Found = tuple[Entry, str]
 
 
+# What a line must hold for a slot to be filled.
+_DIGIT, _AT, _AGENCY = 1, 2, 4
+_NEEDS = {"n": _DIGIT, "time": _DIGIT, "email": _AT, "handle": _AT, "agency": _AGENCY}
+_ANY_DIGIT = re.compile(r"\d")
+# Names begin with a capital, which need not be of this alphabet, or with d', l' or o'.
+_NO_NAME = frozenset(map(chr, range(128))).difference("ABCDEFGHIJKLMNOPQRSTUVWXYZdlo")
+_NAMES = frozenset(("name", "names", "place"))
+
+
 class Slotted:
     """A phrase with slots, compiled when a line first holds all of its words."""
 
-    __slots__ = ("_chunks", "_pattern", "_words", "entry", "phrase", "prefix")
+    __slots__ = (
+        "_anchored", "_chunks", "_pattern", "_slot", "_suffix", "_words", "entry", "needs",
+        "phrase", "prefix",
+    )  # fmt: skip
 
     def __init__(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
         self.entry = entry
         self.phrase = phrase
         self._words = words
         chunks = _SLOTS.split(phrase)
+        slots = SLOT.findall(phrase)
         self.prefix = chunks[0]
+        self.needs = 0
+        for slot in slots:
+            self.needs |= _NEEDS.get(slot, 0)
+        self._anchored = entry.where in ("line", "start")
+        self._slot = slots[0] if self._anchored and not self.prefix else ""
+        self._suffix = chunks[-1] if entry.where == "line" else ""
         self._chunks = tuple(chunk for chunk in chunks if chunk.strip())
         self._pattern: regex.Pattern[str] | None = None
 
     def length(self, line: str, folded: str) -> int:
-        """How many characters of the line the phrase covers; 0 where it is not there."""
+        """How many characters of a line the phrase covers; 0 where it is not there."""
+        if not folded.endswith(self._suffix) or not self._may_begin(line):
+            return 0
         for chunk in self._chunks:
             if chunk not in folded:
                 return 0
         if self._pattern is None:
             self._pattern = compile_phrase(self.phrase, self.entry.where, self._words)
-        find = (
-            self._pattern.match if self.entry.where in ("line", "start") else self._pattern.search
-        )
+        find = self._pattern.match if self._anchored else self._pattern.search
         try:
             match = find(line, timeout=PATTERN_SECONDS)
         except TimeoutError:
             return 0
         return match.end() - match.start() if match else 0
+
+    def _may_begin(self, line: str) -> bool:
+        """Whether the first character may be that of the slot that the phrase begins with."""
+        slot = self._slot
+        if slot in _NAMES:
+            return line[:1] not in _NO_NAME
+        return not slot or _NEEDS.get(slot) != _DIGIT or line[:1].isdecimal()
 
 
 class _Shelf(NamedTuple):
@@ -86,7 +112,7 @@ class Matcher:
         words: lists that slots need: ``and_words``, ``date_words``, ``agencies``.
     """
 
-    __slots__ = ("_by_end", "_by_start", "_by_word", "_lines")
+    __slots__ = ("_agencies", "_by_end", "_by_start", "_by_word", "_lines")
 
     def __init__(
         self, phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]
@@ -95,6 +121,7 @@ class Matcher:
         self._by_start: _Index = {}
         self._by_end: _Index = {}
         self._by_word: _Index = {}
+        self._agencies = frozenset(map(_first_key, words["agencies"]))
         for entry, phrase in phrases:
             self._add(entry, _trimmed(phrase, entry.where), words)
 
@@ -133,16 +160,11 @@ class Matcher:
             hits.append(Hit(found[0], found[1], 1.0))
         candidates = self._at_start(folded, size, hits)
         self._at_end(folded, size, hits)
-        by_word = self._by_word
-        for word in by_word.keys() & _keys(folded):
-            shelf = by_word[word]
-            candidates += shelf.slotted
-            for entry, phrase in shelf.plain:
-                if phrase in folded and _stands_in(phrase, folded):
-                    hits.append(Hit(entry, phrase, len(phrase) / size))
+        keys = _keys(folded)
+        candidates += self._within(folded, keys, size, hits)
         if candidates:
-            _try_slotted(candidates, line, folded, size, hits)
-        return _one_an_entry(hits)
+            self._try_slotted(candidates, line, folded, keys, size, hits)
+        return _one_an_entry(hits) if len(hits) > 1 else hits
 
     def _find_at_ends(self, text: str) -> list[Hit]:
         head = plain(text[:LONGEST_PHRASE])
@@ -152,8 +174,9 @@ class Matcher:
         candidates = self._at_start(folded, size, hits)
         self._at_end(plain(text[-LONGEST_PHRASE:]).casefold(), size, hits)
         starting = [slotted for slotted in candidates if slotted.entry.where == "start"]
-        _try_slotted(starting, head, folded, size, hits)
-        return _one_an_entry(hits)
+        if starting:
+            self._try_slotted(starting, head, folded, _keys(folded), size, hits)
+        return _one_an_entry(hits) if len(hits) > 1 else hits
 
     def _at_start(self, folded: str, size: int, hits: list[Hit]) -> list[Slotted]:
         """Adds the phrases that a line starts with; gives those with slots that it may."""
@@ -181,6 +204,23 @@ class Matcher:
                     ]
         return candidates
 
+    def _within(
+        self, folded: str, keys: Sequence[str], size: int, hits: list[Hit]
+    ) -> list[Slotted]:
+        """Adds the phrases that stand anywhere in a line; gives those with slots that may."""
+        candidates: list[Slotted] = []
+        seen: list[str] = []
+        by_word = self._by_word
+        for word in keys:
+            if word in by_word and word not in seen:
+                seen.append(word)
+                shelf = by_word[word]
+                candidates += shelf.slotted
+                for entry, phrase in shelf.plain:
+                    if phrase in folded and _stands_in(phrase, folded):
+                        hits.append(Hit(entry, phrase, len(phrase) / size))
+        return candidates
+
     def _at_end(self, folded: str, size: int, hits: list[Hit]) -> None:
         tail = folded.rstrip(DECORATION)
         by_end = self._by_end
@@ -191,21 +231,43 @@ class Matcher:
                     if tail.endswith(phrase) and _word_begins(phrase, tail):
                         hits.append(Hit(entry, phrase, len(phrase) / size))
 
+    def _try_slotted(
+        self,
+        candidates: Sequence[Slotted],
+        line: str,
+        folded: str,
+        keys: Sequence[str],
+        size: int,
+        hits: list[Hit],
+    ) -> None:
+        lacks = self._lacks(candidates, folded, keys)
+        core = line.strip(DECORATION)
+        folded_core = folded.strip(DECORATION)
+        lead = line.lstrip(LEADING)
+        for slotted in candidates:
+            if slotted.needs & lacks:
+                continue
+            where = slotted.entry.where
+            if where == "line":
+                length = slotted.length(core, folded_core) if size <= LONGEST_PHRASE else 0
+            else:
+                length = slotted.length(lead if where == "start" else line, folded)
+            if length:
+                hits.append(Hit(slotted.entry, slotted.phrase, min(1.0, length / size)))
 
-def _try_slotted(
-    candidates: Sequence[Slotted], line: str, folded: str, size: int, hits: list[Hit]
-) -> None:
-    core = line.strip(DECORATION)
-    lead = line.lstrip(LEADING)
-    for slotted in candidates:
-        where = slotted.entry.where
-        if where == "line" and size > LONGEST_PHRASE:
-            continue
-        length = slotted.length(
-            core if where == "line" else lead if where == "start" else line, folded
-        )
-        if length:
-            hits.append(Hit(slotted.entry, slotted.phrase, min(1.0, length / size)))
+    def _lacks(self, candidates: Sequence[Slotted], folded: str, keys: Sequence[str]) -> int:
+        """What some of the phrases need and the line does not hold."""
+        needs = 0
+        for slotted in candidates:
+            needs |= slotted.needs
+        lacks = 0
+        if needs & _DIGIT and not _ANY_DIGIT.search(folded):
+            lacks |= _DIGIT
+        if needs & _AT and "@" not in folded:
+            lacks |= _AT
+        if needs & _AGENCY and self._agencies.isdisjoint(keys):
+            lacks |= _AGENCY
+        return lacks
 
 
 def _shelf(index: _Index, key: str) -> _Shelf:
@@ -223,14 +285,15 @@ def _trimmed(phrase: str, where: str) -> str:
     return (phrase.rstrip(_EDGES) or phrase) if where == "end" else phrase
 
 
-def _keys(folded: str) -> set[str]:
+def _keys(folded: str) -> list[str]:
     """The words of a line, and for scripts without spaces its pairs of characters."""
-    keys = set(_WORD.findall(folded))
-    if not folded.isascii():
-        keys.update(
-            word[i : i + 2] for word in list(keys) if word[0] >= "\u0e00" for i in range(len(word))
-        )
-    return keys
+    words = _WORD.findall(folded)
+    if folded.isascii():
+        return words
+    pairs = [
+        word[i : i + 2] for word in set(words) if word[0] >= "\u0e00" for i in range(len(word))
+    ]
+    return words + pairs
 
 
 def _first_key(phrase: str) -> str:
@@ -275,8 +338,6 @@ def _stands_in(phrase: str, folded: str) -> bool:
 
 
 def _one_an_entry(hits: list[Hit]) -> list[Hit]:
-    if len(hits) < 2:
-        return hits
     # Languages use the same ids for the same thing, so the entry itself is the key.
     best: dict[Entry, Hit] = {}
     for hit in hits:
