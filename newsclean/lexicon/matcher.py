@@ -8,23 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from newsclean.blocks import Entry, Hit
 from newsclean.lexicon.fold import DECORATION, LEADING, plain
-from newsclean.lexicon.slots import SLOT, compile_phrase
-
-if TYPE_CHECKING:
-    import regex
+from newsclean.lexicon.slots import SLOT
+from newsclean.lexicon.slotted import AGENCY, AT, DIGIT, Slotted
 
 # Lines longer than this are prose: only their two ends are compared.
 LONGEST_LINE = 400
 LONGEST_PHRASE = 250
-# No pattern needs a thousandth of this; it is the last line of defence, and so far off that no
-# busy machine reaches it: what is found must not depend on the load.
-PATTERN_SECONDS = 5.0
-
-_SLOTS = re.compile(r"\{\w+\}")
 # Phrases are found by this many of their first or last characters.
 KEY_CHARS = 6
 _KEY_LENGTHS = range(1, KEY_CHARS + 1)
@@ -35,63 +28,7 @@ _EDGES = DECORATION.replace("{", "").replace("}", "")
 _LEADING_EDGES = LEADING.replace("{", "").replace("}", "")
 
 _Found = tuple[Entry, str]
-
-
-# What a line must hold for a slot to be filled.
-_DIGIT, _AT, _AGENCY = 1, 2, 4
-_NEEDS = {"n": _DIGIT, "time": _DIGIT, "email": _AT, "handle": _AT, "agency": _AGENCY}
 _ANY_DIGIT = re.compile(r"\d")
-# Names begin with a capital, which need not be of this alphabet, or with d', l' or o'.
-_NO_NAME = frozenset(map(chr, range(128))).difference("ABCDEFGHIJKLMNOPQRSTUVWXYZdlo")
-_NAMES = frozenset(("name", "names", "place"))
-
-
-class Slotted:
-    """A phrase with slots, compiled when a line first holds all of its words."""
-
-    __slots__ = (
-        "_anchored", "_chunks", "_pattern", "_slot", "_suffix", "_words", "entry", "needs",
-        "phrase", "prefix",
-    )  # fmt: skip
-
-    def __init__(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
-        self.entry = entry
-        self.phrase = phrase
-        self._words = words
-        chunks = _SLOTS.split(phrase)
-        slots = SLOT.findall(phrase)
-        self.prefix = chunks[0]
-        self.needs = 0
-        for slot in slots:
-            self.needs |= _NEEDS.get(slot, 0)
-        self._anchored = entry.where in ("line", "start")
-        self._slot = slots[0] if self._anchored and not self.prefix else ""
-        self._suffix = chunks[-1] if entry.where == "line" else ""
-        self._chunks = tuple(chunk for chunk in chunks if chunk.strip())
-        self._pattern: regex.Pattern[str] | None = None
-
-    def length(self, line: str, folded: str) -> int:
-        """How many characters of a line the phrase covers; 0 where it is not there."""
-        if not folded.endswith(self._suffix) or not self._may_begin(line):
-            return 0
-        for chunk in self._chunks:
-            if chunk not in folded:
-                return 0
-        if self._pattern is None:
-            self._pattern = compile_phrase(self.phrase, self.entry.where, self._words)
-        find = self._pattern.match if self._anchored else self._pattern.search
-        try:
-            match = find(line, timeout=PATTERN_SECONDS)
-        except TimeoutError:
-            return 0
-        return match.end() - match.start() if match else 0
-
-    def _may_begin(self, line: str) -> bool:
-        """Whether the first character may be that of the slot that the phrase begins with."""
-        slot = self._slot
-        if slot in _NAMES:
-            return line[:1] not in _NO_NAME
-        return not slot or _NEEDS.get(slot) != _DIGIT or line[:1].isdecimal()
 
 
 class _Shelf(NamedTuple):
@@ -122,12 +59,13 @@ class Matcher:
         self._by_end: _Index = {}
         self._by_word: _Index = {}
         self._agencies = frozenset(map(_first_key, words["agencies"]))
+        known = {key: tuple(strings) for key, strings in words.items()}
         for entry, phrase in phrases:
-            self._add(entry, _trimmed(phrase, entry.where), words)
+            self._add(entry, _trimmed(phrase, entry.where), known)
 
-    def _add(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
+    def _add(self, entry: Entry, phrase: str, words: Mapping[str, tuple[str, ...]]) -> None:
         where = entry.where
-        if SLOT.search(phrase):
+        if "{" in phrase and SLOT.search(phrase):
             slotted = Slotted(entry, phrase, words)
             if slotted.prefix and where in ("line", "start"):
                 _shelf(self._by_start, slotted.prefix[:KEY_CHARS]).slotted.append(slotted)
@@ -244,14 +182,17 @@ class Matcher:
         core = line.strip(DECORATION)
         folded_core = folded.strip(DECORATION)
         lead = line.lstrip(LEADING)
+        folded_lead = folded.lstrip(LEADING)
         for slotted in candidates:
             if slotted.needs & lacks:
                 continue
             where = slotted.entry.where
             if where == "line":
                 length = slotted.length(core, folded_core) if size <= LONGEST_PHRASE else 0
+            elif where == "start":
+                length = slotted.length(lead, folded_lead)
             else:
-                length = slotted.length(lead if where == "start" else line, folded)
+                length = slotted.length(line, folded)
             if length:
                 hits.append(Hit(slotted.entry, slotted.phrase, min(1.0, length / size)))
 
@@ -261,12 +202,12 @@ class Matcher:
         for slotted in candidates:
             needs |= slotted.needs
         lacks = 0
-        if needs & _DIGIT and not _ANY_DIGIT.search(folded):
-            lacks |= _DIGIT
-        if needs & _AT and "@" not in folded:
-            lacks |= _AT
-        if needs & _AGENCY and self._agencies.isdisjoint(keys):
-            lacks |= _AGENCY
+        if needs & DIGIT and not _ANY_DIGIT.search(folded):
+            lacks |= DIGIT
+        if needs & AT and "@" not in folded:
+            lacks |= AT
+        if needs & AGENCY and self._agencies.isdisjoint(keys):
+            lacks |= AGENCY
         return lacks
 
 
@@ -297,15 +238,17 @@ def _keys(folded: str) -> list[str]:
 
 
 def _first_key(phrase: str) -> str:
-    word = _WORD.search(phrase)
+    word = None if phrase.isalnum() else _WORD.search(phrase)
     key = word.group() if word else phrase
     return key[:2] if key[0] >= "\u0e00" else key
 
 
 def _cue(phrase: str) -> str:
     """The longest word of a phrase that is not a slot: a line without it cannot match."""
-    words = _WORD.findall(SLOT.sub(" ", phrase))
     # A word that touches a slot may be part of a longer one in the line.
+    words = [word for word in phrase.split() if word.isalnum()]
+    if not words:
+        words = _WORD.findall(SLOT.sub(" ", phrase))
     return _first_key(max(words, key=len)) if words else ""
 
 
