@@ -7,6 +7,8 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from newsclean.packed import read_table
+
 
 class Steps(NamedTuple):
     """How likely one state follows another, as factors."""
@@ -60,9 +62,7 @@ def weights_html() -> Weights:
 
 
 def _table(name: str) -> dict[str, Any]:
-    import tomllib  # not needed before the first document
-
-    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+    return read_table(Path(__file__).with_name(name))
 
 
 def _weights(table: dict[str, Any]) -> Weights:

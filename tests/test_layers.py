@@ -29,10 +29,12 @@ ALLOWED = {
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
     "stated": {"article", "facts", "read"},
-    "weights": {"article", "errors"},
+    # Both read tables.
+    "packed": set(),
+    "weights": {"article", "errors", "packed"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
-    "lexicon": {"article", "errors", "blocks"},
+    "lexicon": {"article", "errors", "blocks", "packed"},
     "rules": TYPES,
     # It weighs what the rules gave, and quotes their notes.
     "decide": TYPES | {"rules"},
