@@ -9,7 +9,6 @@ Used by the build script too, which has the standard library alone.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from zlib import crc32
 
@@ -43,6 +42,8 @@ def pack_all(package: Path = PACKAGE, folder: Path = FOLDER) -> list[Path]:
     Returns:
         The copies, in alphabetical order.
     """
+    import json
+
     folder.mkdir(exist_ok=True)
     for old in folder.iterdir():
         old.unlink()
@@ -68,6 +69,8 @@ def _unpacked(path: Path, source: bytes) -> Table | None:
     checksum, _, content = packed.partition(b"\n")
     if checksum != b"%d" % crc32(source):
         return None
+    import json  # not needed before the first document
+
     table: Table = json.loads(content)
     return table
 
