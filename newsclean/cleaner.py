@@ -11,7 +11,6 @@ from newsclean.article import Article, Facts, Kind, Link, Reason, Role, Segment
 from newsclean.blocks import Block
 from newsclean.decide import Decision
 from newsclean.errors import wrong_type
-from newsclean.facts import collect
 from newsclean.label import Labeller
 from newsclean.language import asked, choose, detect
 from newsclean.lexicon import load
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
-DEEPEST_PATH = 200
 NO_CRUFT = frozenset(Kind) - Kind.of(Role.CRUFT)
 BEYOND_LIMIT = Decision(
     Kind.OTHER,
@@ -81,6 +79,8 @@ class Cleaner:
         if limit is not None and source[limit:].strip():
             notes.append(f"only the first {limit} of {len(source)} characters were read")
             labelled.append(Labelled(_rest(source, limit), BEYOND_LIMIT))
+        from newsclean.facts import collect  # a third of what importing newsclean would take
+
         segments = tuple(self._segment(block, decision) for block, decision in labelled)
         facts = collect(segments, language)
         return _article(segments, facts, judge(segments), language, notes)
@@ -129,6 +129,7 @@ class Cleaner:
         """The article in a page that was read."""
         # Whoever cleans text alone does not wait for these.
         from newsclean.label_page import decide_page
+        from newsclean.read.page import css_paths
         from newsclean.second_opinion import OPINIONS, compare, is_doubtful, metadata_of
         from newsclean.stated import facts_of
 
@@ -140,11 +141,8 @@ class Cleaner:
         if asks and is_doubtful(page.blocks, decisions):
             decisions, note = compare(page.source, page.blocks, decisions)
             notes = (*notes, note)
-        paths = _Paths(page)
-        segments = tuple(
-            self._segment(block, decision, mark, paths.of(mark.element))
-            for block, decision, mark in zip(page.blocks, decisions, page.marks, strict=True)
-        )
+        paths = css_paths(page.elements, [mark.element for mark in page.marks])
+        segments = tuple(map(self._segment, page.blocks, decisions, page.marks, paths))
         facts, judgement = facts_of(page, segments, language)
         if self.options.metadata and page.elements:
             facts = replace(facts, metadata=metadata_of(page.source))
@@ -203,29 +201,6 @@ def _article(
         notes=tuple(notes),
         verdict_confidence=judgement.confidence,
     )
-
-
-class _Paths:
-    """CSS paths of a page's elements, each made once; none for what is nested beyond reason,
-    where the paths alone would be longer than any page."""
-
-    def __init__(self, page: Page) -> None:
-        from newsclean.read.page import css_path
-
-        self.path_of = css_path
-        self.elements = page.elements
-        self.known: dict[int, str] = {}
-        self.depths: list[int] = []
-        for element in page.elements:
-            self.depths.append(self.depths[element.parent] + 1 if element.parent >= 0 else 0)
-
-    def of(self, index: int) -> str | None:
-        if index < 0 or self.depths[index] > DEEPEST_PATH:
-            return None
-        path = self.known.get(index)
-        if path is None:
-            path = self.known[index] = self.path_of(self.elements, index)
-        return path
 
 
 def _rest(source: str, limit: int) -> Block:

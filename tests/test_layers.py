@@ -34,10 +34,12 @@ ALLOWED = {
     "soup": {"article", "read"},
     # It alone asks another extractor.
     "second_opinion": {"article", "blocks", "decide"},
-    "weights": {"article", "errors"},
+    # Both read tables.
+    "packed": set(),
+    "weights": {"article", "errors", "packed"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
-    "lexicon": {"article", "errors", "blocks"},
+    "lexicon": {"article", "errors", "blocks", "packed"},
     "rules": TYPES | {"looks", "scene"},
     # It weighs what the rules gave, and quotes their notes.
     "decide": TYPES | {"rules", "looks", "scene"},
