@@ -31,9 +31,7 @@ def _published(article: Article) -> str | None:
 
 
 def _segments(article: Article) -> list[Segment]:
-    return [
-        (s.kind.value, s.text, s.start, s.end, s.kept, s.confidence) for s in article.segments
-    ]
+    return [(s.kind.value, s.text, s.start, s.end, s.kept, s.confidence) for s in article.segments]
 
 
 _VALUES: dict[str, Callable[[Article], object]] = {

@@ -41,7 +41,9 @@ def cleaner_for(kind: SourceKind, options: Options) -> Callable[[Document | None
     return one
 
 
-def attempt(work: Callable[[Document | None], T], document: Document | None) -> tuple[T | None, str]:
+def attempt(
+    work: Callable[[Document | None], T], document: Document | None
+) -> tuple[T | None, str]:
     """What ``work`` makes of a document and an empty string, or None and what went wrong."""
     try:
         return work(document), ""
