@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -119,6 +120,7 @@ def _unwritable(plan: Plan, error: OSError) -> str:
     reason = f"the output cannot be written: {error.strerror or error}"
     if error.filename:
         reason += f" ({error.filename})"
-    if plan.state.exists():
+    # `exists` itself may not be allowed to look.
+    if os.access(plan.state, os.F_OK):
         reason += f"; what is in {plan.folder} is complete: mend it, and say --resume to go on"
     return reason

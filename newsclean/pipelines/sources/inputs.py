@@ -114,9 +114,7 @@ class Opened:
 
     def __init__(self, source: Input) -> None:
         self.is_stdin = source.name == STDIN
-        # Closed by close(): it is read by a generator that outlives this call.
-        raw = sys.stdin.buffer if self.is_stdin else Path(source.name).open("rb")  # noqa: SIM115
-        self.raw = cast(io.BufferedReader, raw)
+        self.raw = _stdin() if self.is_stdin else Path(source.name).open("rb")  # noqa: SIM115
         self.stream = _unpacked(self.raw)
 
     def tell(self) -> int:
@@ -127,6 +125,14 @@ class Opened:
         """Close the file; what unpacks it has none of its own."""
         if not self.is_stdin:
             self.raw.close()
+
+
+def _stdin() -> io.BufferedReader:
+    stream = sys.stdin.buffer
+    if isinstance(stream, io.BufferedReader):
+        return stream
+    # What stands in for it in tests and notebooks cannot peek.
+    return io.BufferedReader(cast(io.RawIOBase, stream))
 
 
 def _unpacked(raw: io.BufferedReader) -> BinaryIO:
