@@ -157,9 +157,9 @@ def test_columns_are_named_and_ids_fall_back_to_the_position(tmp_path):
 
 
 def warc_record(
-    uri: str, body: bytes, lie: int = 0, head: str = "text/html; charset=latin1"
+    uri: str, body: bytes, lie: int = 0, kind: str = "text/html; charset=latin1"
 ) -> bytes:
-    http = f"HTTP/1.1 200 OK\r\nContent-Type: {head}\r\n\r\n".encode() + body
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
     lines = (
         "WARC/1.0",
         "WARC-Type: response",
