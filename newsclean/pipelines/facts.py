@@ -15,7 +15,7 @@ def facts_of(article: Article, columns: Sequence[str] = FACTS) -> dict[str, obje
 
     >>> import newsclean
     >>> facts_of(newsclean.clean("The bridge is open again, they said."), ["title", "complete"])
-    {'complete': True}
+    {'complete': False}
     """
     values = named(row(article, columns), columns)
     return {
