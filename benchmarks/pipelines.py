@@ -101,12 +101,13 @@ def loop(mode: str, count: int) -> dict[str, Any]:
 def many(mode: str, count: int, workers: int) -> dict[str, Any]:
     """``clean_many``, with the text of each article read."""
     jobs = list(documents(mode, count))
+    before = _cpu(resource.RUSAGE_SELF)
     began = time.perf_counter()
     characters = sum(
         len(result.article.text) for result in newsclean.clean_many(jobs, workers=workers)
     )
     seconds = time.perf_counter() - began
-    return _rate(count, seconds) | {"characters_out": characters, "cpu_hours": _cpu() / 3600}
+    return _rate(count, seconds) | {"characters_out": characters} | _costs(before)
 
 
 def many_one(mode: str, count: int) -> dict[str, Any]:
@@ -146,6 +147,7 @@ def command(mode: str, count: int, name: str = "out.jsonl") -> dict[str, Any]:
         source = engines.write_jsonl(Path(folder) / "in.jsonl", documents(mode, count))
         output = Path(folder) / name
         plan = batch.Plan(inputs=expand([str(source)]), output=str(output), workers=2)
+        before = _cpu(resource.RUSAGE_SELF)
         began = time.perf_counter()
         batch.run(plan, watch=watch)
         seconds = time.perf_counter() - began
@@ -157,7 +159,7 @@ def command(mode: str, count: int, name: str = "out.jsonl") -> dict[str, Any]:
             "last_mb": memory[-1] / 1e6,
             "most_mb": max(memory) / 1e6,
             "worker_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3,
-            "cpu_hours": _cpu() / 3600,
+            **_costs(before),
         }
         | {what: size / count for what, size in sizes.items()}
     )
@@ -276,10 +278,18 @@ def _resident() -> int:
     return int(pages) * resource.getpagesize()
 
 
-def _cpu() -> float:
-    """CPU seconds of this process and of those that it waited for."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+def _cpu(who: int) -> float:
+    """CPU seconds of this process, or of those that it waited for."""
+    usage = resource.getrusage(who)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _costs(parent_before: float) -> dict[str, Any]:
+    """CPU seconds that the parent and its workers took; a busy machine changes them less."""
+    return {
+        "parent_cpu_seconds": _cpu(resource.RUSAGE_SELF) - parent_before,
+        "workers_cpu_seconds": _cpu(resource.RUSAGE_CHILDREN),
+    }
 
 
 def _print(figures: dict[str, Any]) -> None:
