@@ -226,6 +226,24 @@ def gate(seeds: Path, **options: Any) -> None:
 
 
 @main.command()
+@click.option("--mode", type=click.Choice(["html", "text"]), default="text", show_default=True)
+@click.option("--documents", default=50_000, show_default=True, help="How many.")
+@click.option("--only", callback=split, help="These measurements, with commas; else all.")
+@click.option("--save/--no-save", default=True, help="Write benchmarks/results/.")
+def pipelines(mode: str, documents: int, only: list[str], save: bool) -> None:
+    """Many documents: processes, files and engines beside the plain loop."""
+    from benchmarks import pipelines as pipelines_
+
+    unknown = set(only) - set(pipelines_.MEASURES)
+    if unknown:
+        known = ", ".join(pipelines_.MEASURES)
+        raise click.BadParameter(f"{', '.join(unknown)}; there are: {known}", param_hint="--only")
+    figures = pipelines_.run(pipelines_.Choices(mode, documents, only))
+    if save and not only:
+        report.note(f"written: {report.save(f'pipelines-{mode}', figures)}")
+
+
+@main.command()
 def render() -> None:
     """Write docs/benchmarks.md and its plots from benchmarks/results/."""
     from benchmarks.render import run

@@ -58,10 +58,11 @@ ALLOWED = {
     | {"options", "_version", "label", "label_page", "language", "second_opinion", "settle"}
     | {"soup", "stated", "verdict"},
     "api": {"article", "errors", "lexicon", "options", "cleaner"},
-    "": {"article", "options", "errors", "api", "cleaner", "_version"},
+    # Its names of `pipelines` are imported when they are first asked for.
+    "": {"article", "options", "errors", "api", "cleaner", "_version", "pipelines"},
     # Outsiders use the public names of `newsclean` itself.
     "specimen": {"article", "errors"},
-    "cli": {"", "_version", "compare", "lab", "report"},
+    "cli": {"", "_version", "compare", "lab", "pipelines", "report"},
     "__main__": {"cli"},
     "report": {"", "compare"},
     "compare": {""},
@@ -73,6 +74,7 @@ ALLOWED = {
 # `Article` has methods that write it: they import the writer when they are called.
 WHEN_CALLED = {"article": {"write", "report"}}
 
+EXTRAS = ("datatrove", "haystack", "langchain_core", "pandas", "polars", "pyarrow", "pyspark")
 THIRD_PARTY = {
     "regex": STAGES - {"write"} | {"language"},
     "turbohtml": {"read"},
@@ -85,6 +87,7 @@ THIRD_PARTY = {
     "markupsafe": {"report"},
     "starlette": {"lab"},
     "uvicorn": {"lab"},
+    **{extra: {"pipelines"} for extra in EXTRAS},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -148,7 +151,8 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_importing_newsclean_imports_no_heavy_library():
-    heavy = {"trafilatura", "lxml", "bs4", "click", "rich", "numpy"}
+    heavy = {"trafilatura", "lxml", "bs4", "click", "rich", "numpy", "pyarrow"}
+    heavy |= {"multiprocessing", "newsclean.pipelines"}
     assert not loaded_after("import newsclean") & heavy
 
 
