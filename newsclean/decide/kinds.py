@@ -282,7 +282,7 @@ def _body_votes(scene: Scene, index: int) -> Votes:
         votes.append(_cast(scene, Kind.PARAGRAPH, "body.prose", "is running text"))
         if not (features.bullet or context.indented or text[0] in "123456789>“"):
             return votes
-    if features.bullet or looks.is_numbered(text):
+    if (features.bullet and not _is_dialogue(measured)) or looks.is_numbered(text):
         votes.append(_cast(scene, Kind.LIST_ITEM, "body.bullet", "begins with a bullet or number"))
     elif measured.block.indent in (2, 3, 4) and context.indented and context.prose_share:
         votes.append(_cast(scene, Kind.LIST_ITEM, "body.indent", "is set in"))
@@ -295,6 +295,12 @@ def _body_votes(scene: Scene, index: int) -> Votes:
     if _is_quote(scene, index):
         votes.append(_cast(scene, Kind.QUOTE, "body.quote", "a quotation on its own"))
     return votes
+
+
+def _is_dialogue(measured: Measured) -> bool:
+    """Whether a line opens with a dash as Nordic, Slavic and French print sets what is said."""
+    features = measured.features
+    return features.last in ".!?…" and features.size > LABEL and measured.block.text[:2] == "– "
 
 
 def _is_row(scene: Scene, index: int) -> bool:
@@ -398,8 +404,8 @@ def _is_speech(measured: Measured) -> bool:
     text = measured.block.text
     return (
         measured.features.quoted
-        and measured.features.last in '”"»“’'
-        and not any(mark in text[1:-1] for mark in '”»"“')
+        and measured.features.last in '”"»“’」』'
+        and not any(mark in text[1:-1] for mark in '”»"“」')
     )
 
 

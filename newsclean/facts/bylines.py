@@ -91,7 +91,7 @@ def _has_labels(line: str, known: Vocabulary) -> bool:
     if any(f" {word} " in rest for word in known.by):
         return True
     return any(
-        f"{phrase} " in rest for phrase, role in known.opening.items() if role == "photography"
+        f"{phrase} " in rest for phrase, roles in known.opening.items() if "photography" in roles
     )
 
 

@@ -13,7 +13,14 @@ import regex
 
 from newsclean.facts.agencies import agency_name
 from newsclean.facts.places import is_place, is_region
-from newsclean.facts.vocabulary import Vocabulary, has_case, is_spaceless, key, vocabulary
+from newsclean.facts.vocabulary import (
+    Vocabulary,
+    has_case,
+    is_east_asian,
+    is_spaceless,
+    key,
+    vocabulary,
+)
 from newsclean.facts.words import words
 
 MAX_LINE = 1000
@@ -170,6 +177,8 @@ def _one_each(piece: str, known: Vocabulary) -> list[str]:
     if not is_spaceless(piece):
         return [piece]
     tokens = _unglued(piece, known)
+    if not is_east_asian(piece):
+        return [" ".join(tokens)]
     names = [token for token in tokens if key(token) not in known.jobs]
     apart = known.language != _SPACED_NAMES and all(map(_is_uncased, names))
     return names if len(names) > 1 and apart else [" ".join(tokens)]
@@ -301,7 +310,7 @@ def _is_desk(word: str, known: Vocabulary) -> bool:
 
 def _is_uncased(word: str) -> bool:
     """Whether it is as long as a name in a script without spaces."""
-    if not is_spaceless(word) or not all(letter.isalpha() or letter in "・·ー" for letter in word):
+    if not is_east_asian(word) or not all(letter.isalpha() or letter in "・·ー" for letter in word):
         return False
     katakana = "\u30a0" <= word[0] <= "\u30ff"
     return len(word) in (_KATAKANA_LETTERS if katakana else _UNCASED_LETTERS)
@@ -366,7 +375,7 @@ def _valid_uncased(
     """A name without capitals: by its length, and by what it is not."""
     if any(word in known.not_alone for word in folded) or key(name) in known.not_alone:
         return None
-    if is_spaceless(name):
+    if is_east_asian(name):
         return name if _is_uncased("".join(tokens)) or "・" in name else None
     if len(tokens) == 1:
         return name if (joint == "" or joint in known.joins) and len(name) > 2 else None

@@ -14,7 +14,7 @@ from newsclean.facts.vocabulary import Vocabulary, alternatives, is_spaceless, k
 _MIN_TITLE_WORDS = 3
 _MIN_TITLE_LETTERS = 8
 _BARS = frozenset("|»›•·")
-_SEPARATORS = frozenset(":：|»›>–—-→")
+_SEPARATORS = frozenset(":：|»›>–—-→])】］）")
 _LONGEST_MARK = 25
 _EDGES = " \t\u00a0•·▪◦●■►▶▸→›>–—-*+|⇒✓👉➡️🔗"
 
@@ -148,9 +148,9 @@ def _item(text: str, known: Vocabulary) -> tuple[int, str]:
 def _prefix_pattern(known: Vocabulary) -> regex.Pattern[str]:
     """What offers an item ("Read more", "More on Oslo") with the colon, bar or arrow after it."""
     return regex.compile(
-        r"\L<offers>"
+        r"[\[(【［（<]?\L<offers>"
         r"(?:\s(?:\L<links> |\L<elided>)[\p{L}\p{M} ]{2,24}+)?"
-        r"\s?(?:[:：|»›>→]|\s[–—-]\s)[\s:：|»›>→–—-]{0,4}+",
+        r"\s?(?:[:：|»›>→\])】］）]|\s[–—-]\s)[\s:：|»›>→–—-]{0,4}+",
         regex.IGNORECASE,
         offers=alternatives(known.offers),
         links=sorted(word for word in known.offer_links if not word.endswith("'")),
