@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.languages import render
 from newsclean import Kind
 from newsclean.cli.clean import command
 
@@ -57,3 +58,8 @@ def test_the_makefile_s_demo_document_is_there():
 
 def test_the_ci_script_is_sound():
     subprocess.run(["bash", "-n", str(ROOT / ".ci" / "run")], check=True)
+
+
+def test_the_page_on_languages_is_in_step_with_the_files():
+    page = (ROOT / "docs/languages.md").read_text(encoding="utf-8")
+    assert page == render(), "write it anew: python -m benchmarks languages"

@@ -23,9 +23,10 @@ _Table = dict[str, object]
 
 
 class Vocabulary:
-    """The words of a language, folded, with English beside it; of English alone for None.
+    """The words of a language with English beside it; of English alone for None.
 
-    Single words come as sets, phrases as tuples in the spelling of print. ``months`` and
+    Single words come as sets that hold each as it is written and folded, phrases as tuples in
+    the spelling of print. ``months`` and
     ``solar`` map a month's forms to its number, ``roles``, ``direct`` and ``opening`` a phrase
     to the roles that it says.
     """
@@ -166,7 +167,9 @@ def _table(table: _Table, name: str) -> _Table:
 
 
 def _words(tables: Iterable[_Table], name: str) -> frozenset[str]:
-    return frozenset(key(word) for table in tables for word in strings(table, name))
+    """Single words, as they are written for patterns and as they are folded for look-ups."""
+    written = {word for table in tables for word in strings(table, name)}
+    return frozenset(written | set(map(key, written)))
 
 
 def _phrases(tables: Iterable[_Table], name: str) -> tuple[str, ...]:
@@ -193,7 +196,8 @@ def _months(tables: Iterable[_Table], name: str) -> dict[str, int]:
         groups = table.get(name, ())
         for number, forms in enumerate(groups, start=1):  # type: ignore[arg-type, var-annotated]
             for form in forms:
-                months.setdefault(key(form).rstrip("."), number)
+                for written in (form, key(form)):
+                    months.setdefault(written.rstrip("."), number)
     return months
 
 
