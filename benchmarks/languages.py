@@ -15,15 +15,8 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "languages.md"
 KINDS = tuple(kind for kind in Kind if kind.role is not Role.BODY)
 
-HEAD = """\
-# Languages
-
-A language is data: one file of phrases and words in `newsclean/lexicon/`, and a line of function words that tells its texts from others ([how to add one](adding-a-language.md)). What needs no language (©, URLs, networks' names) is in `common.toml`, and English phrases are tried beside every language, as pages everywhere carry English chrome.
-
-**Which language a document is in** the caller may say (`Options(language="pt-BR")`; an unknown one is an error that lists the known), or the page says it (`lang`, `content-language`, `og:locale`), and its text is asked all the same: templates are copied with their language in them. Of a text, the script decides where it is one language's own, function words decide the rest. Where a page names a language without a lexicon, or a text is in none, structure alone decides, and a note of the `Article` says so. Variants share a file: Norwegian has Bokmål and Nynorsk, Serbian also Croatian and Bosnian in both scripts, Chinese both scripts, Indonesian also Malay, Portuguese that of both sides of the ocean.
-
-This page is written by `python -m benchmarks languages`; a test checks that it is in step. How good each language is, `python -m benchmarks quality --by lang` says on corpora of your own.
-"""
+# What stands above is written by hand.
+TABLES = "## What there is\n"
 
 
 class Coverage(NamedTuple):
@@ -65,14 +58,15 @@ def _count(value: object) -> int:
 
 
 def render() -> str:
-    """The page, from the files as they are."""
+    """The page with its tables as the files are."""
+    head, _, _ = PAGE.read_text(encoding="utf-8").partition(TABLES)
     rows = coverage()
-    parts = [HEAD, "\n## What there is\n", *_summary(rows), "\n## Phrases by kind\n", *_kinds(rows)]
+    parts = [head + TABLES, *_summary(rows), "\n## Phrases by kind\n", *_kinds(rows)]
     return "\n".join(parts) + "\n"
 
 
 def _summary(rows: list[Coverage]) -> Iterator[str]:
-    yield "| language | code | phrases | kinds | near misses | words for facts | specimens | of these traps |"
+    yield "| language | code | phrases | kinds | near misses | words for facts | specimens | traps |"
     yield "|---|---|--:|--:|--:|--:|--:|--:|"
     for row in rows:
         code = f"`{row.code}`" if row.code != COMMON else ""
