@@ -66,7 +66,7 @@ def render() -> str:
 
 
 def _summary(rows: list[Coverage]) -> Iterator[str]:
-    yield "| language | code | phrases | kinds | near misses | words for facts | specimens | traps |"
+    yield "| language | code | phrases | kinds | near misses | fact words | specimens | traps |"
     yield "|---|---|--:|--:|--:|--:|--:|--:|"
     for row in rows:
         code = f"`{row.code}`" if row.code != COMMON else ""

@@ -59,7 +59,8 @@ def test_letters_of_a_language_stay(text: str):
     ("before", "after", "border"),
     [
         ("e", "d", False), ("e", " ", True), ("读", "书", True), ("e", "读", True),
-        ("ह", "ि", False), ("ế", "n", False), ("ก", "ข", True), ("и", "й", False), ("3", "条", True),
+        ("ह", "ि", False), ("ế", "n", False), ("ก", "ข", True), ("и", "й", False),
+        ("3", "条", True),
     ],
 )  # fmt: skip
 def test_where_a_word_may_end(before: str, after: str, border: bool):

@@ -21,7 +21,7 @@ _EDGES = " —–-*_()（）[]【】〔〕「」"
 @cache
 def _parts() -> regex.Pattern[str]:
     """What divides a name from a section or a date on the same line."""
-    return regex.compile(r"\s?[|•·›]\s?|\s[–—-]\s|\n")
+    return regex.compile(r"\s?[|•›]\s?|\s·\s?|·\s|\s[–—-]\s|\n")
 
 
 @cache

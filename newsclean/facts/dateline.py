@@ -91,7 +91,7 @@ def _uncased(known: Vocabulary) -> regex.Pattern[str]:
         r"(?:[,،]?\s(?P<date>\d{1,2}\s\p{Lo}[\p{L}\p{M}.]{1,12}))?"
         r"(?:[,،]?\s?(?:[(（](?P<agency>[^()（）\n]{2,30}+)[)）]"
         r"|[/\-–—:]\s?(?P<agency>\L<agencies>)(?![\p{L}\p{M}])))?"
-        r"\s?(?P<mark>[:：\-–—।]|\.-)\s?(?P<next>\S)",
+        r"(?:\s?(?P<mark>[:：\-–—।]|\.-)|(?<=[)）]))\s?(?P<next>\S)",
         cities=alternatives(known.cities),
         agencies=alternatives(agency for agency in known.agencies if not agency.isascii()),
     )
@@ -175,7 +175,7 @@ def _is_repeated(match: regex.Match[str], body: Iterable[str]) -> bool:
     """Whether one word before a mark stands in the text and opens no other paragraph of it, as
     who speaks does."""
     place, paragraphs = match["place"], list(body)
-    opens = sum(paragraph.startswith(f"{place}{match['mark']}") for paragraph in paragraphs)
+    opens = sum(paragraph.startswith(f"{place}{match['mark'] or ''}") for paragraph in paragraphs)
     uses = sum(paragraph.count(place) for paragraph in paragraphs)
     return " " not in place and opens == 1 and uses > 1
 

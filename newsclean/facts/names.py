@@ -46,6 +46,8 @@ _KATAKANA_LETTERS = range(2, 20)
 _UNCASED_WORDS = 5
 # Chinese and Korean names are written as one word; Japanese print sets a space inside of them.
 _SPACED_NAMES = "ja"
+# "And" is written onto the word after it.
+_PREFIXED = {"ar": "و", "he": "ו"}
 
 
 @cache
@@ -174,6 +176,8 @@ def _read_piece(piece: str, joint: str, found: list[Party], known: Vocabulary) -
 
 def _one_each(piece: str, known: Vocabulary) -> list[str]:
     """The names of a piece, set apart by a space in a script that has none within a name."""
+    if known.language in _PREFIXED:
+        return _without_prefix(piece.split(), _PREFIXED[known.language])
     if not is_spaceless(piece):
         return [piece]
     tokens = _unglued(piece, known)
@@ -182,6 +186,16 @@ def _one_each(piece: str, known: Vocabulary) -> list[str]:
     names = [token for token in tokens if key(token) not in known.jobs]
     apart = known.language != _SPACED_NAMES and all(map(_is_uncased, names))
     return names if len(names) > 1 and apart else [" ".join(tokens)]
+
+
+def _without_prefix(tokens: list[str], conjunction: str) -> list[str]:
+    """Two names of two words or more that an "and" joins which is written onto the second."""
+    for index in range(2, len(tokens) - 1):
+        if tokens[index].startswith(conjunction):
+            first = " ".join(tokens[:index])
+            rest = [tokens[index].removeprefix(conjunction), *tokens[index + 1 :]]
+            return [first, *_without_prefix(rest, conjunction)]
+    return [" ".join(tokens)]
 
 
 def _unglued(piece: str, known: Vocabulary) -> list[str]:
@@ -373,7 +387,10 @@ def _valid_uncased(
     name: str, tokens: list[str], folded: list[str], joint: str, known: Vocabulary
 ) -> str | None:
     """A name without capitals: by its length, and by what it is not."""
-    if any(word in known.not_alone for word in folded) or key(name) in known.not_alone:
+    if any(word in known.not_alone for word in (*folded, key(name))):
+        return None
+    # "摄影报道": the words of a role that no name follows.
+    if key(name) in known.verbs or key(name) in known.roles:
         return None
     if is_east_asian(name):
         return name if _is_uncased("".join(tokens)) or "・" in name else None
