@@ -46,7 +46,7 @@ def _covered(code: str, specimens: int, traps: int) -> Coverage:
     for entry, texts in entries(code):
         phrases[entry.kind] += len(texts)
     tables = table.get("entry", [])
-    near_misses = sum(len(strings(one, "near_misses")) for one in tables)  # type: ignore[attr-defined]
+    near_misses = sum(len(strings(one, "near_misses")) for one in tables)  # type: ignore[attr-defined, misc]
     words = _count(table.get("facts", {}))
     return Coverage(code, str(table["name"]), phrases, near_misses, words, specimens, traps)
 
