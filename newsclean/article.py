@@ -312,6 +312,30 @@ class Article:
 
         return to_html(self)
 
+    def report(self, name: str = "") -> str:
+        """A self-contained page that shows every segment, its kind and the reasons.
+
+        Args:
+            name: what the document is called: the file or the address that it came from.
+
+        Returns:
+            HTML that loads nothing and runs no script but its own.
+
+        >>> import newsclean
+        >>> article = newsclean.clean_text("News\\n\\nThe bridge is open again, the council said.")
+        >>> article.report("bridge.txt").startswith("<!doctype html>")
+        True
+        """
+        from newsclean.report import Document, report
+
+        return report([Document(name, self)])
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from newsclean.report import notebook
+
+        return notebook(self)
+
     def to_dict(self) -> dict[str, object]:
         """Everything, as plain dictionaries, lists, strings and numbers."""
         from newsclean.write.json import to_dict

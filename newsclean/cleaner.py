@@ -108,9 +108,7 @@ class Cleaner:
         head = page.head
         stated = (head.language, head.meta("content-language"), head.meta("og:locale"))
         language, *unknown = self._choice(page.blocks, stated)
-        lexicon = load(language)
-        labeller = Labeller(lexicon, self.options)
-        decisions = decide_page(labeller, page, lexicon.sections, weights_html())
+        decisions = decide_page(Labeller(load(language), self.options, weights_html), page)
         labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
         article = self._article(labelled, language, (*page.notes, *notes, *unknown))
         paths = _Paths(page)

@@ -1,13 +1,14 @@
 """What a short line looks like: a date, a name, a headline, a row of a table.
 
-Asked only of lines whose zone leaves the kind open, so these may cost more than the features.
+Of running text little of this is asked: these cost more than the features.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from newsclean.blocks import Measured
+from newsclean.blocks import Block, Features, Measured
 from newsclean.context import HEADLINE, LABEL, SENTENCE
 
 _MONTH = (
@@ -78,6 +79,32 @@ _PARTICLES = frozenset(
     ]
 )
 _LONGEST_NAME = 5
+# A label before a colon is no longer than this.
+_LEAD = 30
+_MARKS = " :|#"
+
+
+def looks_of(block: Block, features: Features, sections: frozenset[str]) -> tuple[str, ...]:
+    """The names of all that a block looks like by itself.
+
+    Args:
+        block: the block.
+        features: its features.
+        sections: names of sections, folded.
+
+    >>> from newsclean.measure import measure
+    >>> line = Block("Photo: Ann Lee, 3 May 2025", 0, 26)
+    >>> looks_of(line, measure(line), frozenset())
+    ('date', 'pair', 'colon', 'digit')
+    """
+    text = block.text
+    found = ["quoted"] if features.quoted else []
+    if features.size > 2 * SENTENCE:
+        return tuple(found)
+    found += [name for name, is_it in _LOOKS if is_it(text)]
+    if text.casefold().strip(_MARKS) in sections:
+        found.append("section")
+    return tuple(found)
 
 
 def is_date(text: str) -> bool:
@@ -167,6 +194,12 @@ def is_headline(measured: Measured) -> bool:
     )
 
 
+def is_dialogue(measured: Measured) -> bool:
+    """Whether a line opens with a dash as Nordic, Slavic and French print sets what is said."""
+    features = measured.features
+    return features.last in ".!?…" and features.size > LABEL and measured.block.text[:2] == "– "
+
+
 def is_numbered(text: str) -> bool:
     """Whether a line begins like an item of a numbered list."""
     return _NUMBERED.match(text) is not None
@@ -180,3 +213,34 @@ def is_signature(text: str) -> bool:
 def cells(text: str) -> int:
     """How many cells a line has, when it is read as a row of a table."""
     return len(_CELLS.findall(text[: HEADLINE * 2])) + 1
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text[:_LEAD] or "：" in text[:_LEAD]
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+_LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("credited", is_credited),
+    ("signature", is_signature),
+    ("date", is_date),
+    ("ticker", is_ticker),
+    ("duration", is_duration),
+    ("time", is_time),
+    ("name", is_name),
+    ("numbered", is_numbered),
+    ("score", is_score),
+    ("score_row", is_score_row),
+    ("pair", is_pair),
+    ("hashtag", lambda text: text[0] == "#"),
+    ("wordless", lambda text: not any(map(str.isalnum, text))),
+    ("at", lambda text: "@" in text),
+    ("colon", _has_colon),
+    ("barred", lambda text: "|" in text or "\t" in text),
+    ("digit", _has_digit),
+    ("digit_first", lambda text: text[0].isdigit()),
+    ("lower_first", lambda text: text[0].islower()),
+)
