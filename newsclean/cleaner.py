@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import exp
 from typing import TYPE_CHECKING
 
-from newsclean.article import Article, Kind, Reason, Segment
+from newsclean.article import Article, Facts, Kind, Link, Reason, Role, Segment
 from newsclean.blocks import Block
 from newsclean.decide import Decision
 from newsclean.errors import wrong_type
-from newsclean.facts import collect
 from newsclean.label import Labeller
 from newsclean.language import asked, choose, detect
 from newsclean.lexicon import load
-from newsclean.options import Options
+from newsclean.options import Options, parse_kinds
 from newsclean.read.text import read_text
 from newsclean.settle import Labelled, settle
-from newsclean.verdict import judge
+from newsclean.verdict import Judgement, judge
 from newsclean.weights import weights, weights_html
 from newsclean.write.text import compose
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-    from newsclean.read.page import Page
+    from newsclean.read.page import Mark, Page
 
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
-DEEPEST_PATH = 200
+NO_CRUFT = frozenset(Kind) - Kind.of(Role.CRUFT)
 BEYOND_LIMIT = Decision(
     Kind.OTHER,
     1.0 / (1.0 + exp(-CERTAIN)),
@@ -80,7 +79,11 @@ class Cleaner:
         if limit is not None and source[limit:].strip():
             notes.append(f"only the first {limit} of {len(source)} characters were read")
             labelled.append(Labelled(_rest(source, limit), BEYOND_LIMIT))
-        return self._article(labelled, language, notes)
+        from newsclean.facts import collect  # a third of what importing newsclean would take
+
+        segments = tuple(self._segment(block, decision) for block, decision in labelled)
+        facts = collect(segments, language)
+        return _article(segments, facts, judge(segments), language, notes)
 
     def clean_html(self, source: str | bytes) -> Article:
         """The article in a page; see ``newsclean.clean_html``."""
@@ -99,26 +102,51 @@ class Cleaner:
 
         return self.clean_page(read_soup(soup).page)
 
+    def mark(self, soup: BeautifulSoup | Tag) -> Article:
+        """Write kinds into a tree; see ``newsclean.mark``."""
+        from newsclean.read.soup import read_soup
+        from newsclean.soup import mark_tree
+
+        read = read_soup(soup)
+        article = self.clean_page(read.page)
+        mark_tree(read, article.segments)
+        return article
+
+    def strip(
+        self, soup: BeautifulSoup | Tag, keep: Iterable[Kind | str] | None = None
+    ) -> tuple[Segment, ...]:
+        """Take cruft out of a tree; see ``newsclean.strip``."""
+        from newsclean.read.soup import read_soup
+        from newsclean.soup import strip_tree
+
+        if isinstance(keep, str):
+            raise TypeError("keep takes a set of kinds, not str")
+        kept = self.options.keep | NO_CRUFT if keep is None else parse_kinds(keep)
+        read = read_soup(soup)
+        return strip_tree(read, self.clean_page(read.page).segments, kept)
+
     def clean_page(self, page: Page, notes: Sequence[str] = ()) -> Article:
         """The article in a page that was read."""
         # Whoever cleans text alone does not wait for these.
         from newsclean.label_page import decide_page
-        from newsclean.stated import with_stated, with_urls
+        from newsclean.read.page import css_paths
+        from newsclean.second_opinion import OPINIONS, compare, is_doubtful, metadata_of
+        from newsclean.stated import facts_of
 
         head = page.head
         stated = (head.language, head.meta("content-language"), head.meta("og:locale"))
         language, *unknown = self._choice(page.blocks, stated)
         decisions = decide_page(Labeller(load(language), self.options, weights_html), page)
-        labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
-        article = self._article(labelled, language, (*page.notes, *notes, *unknown))
-        paths = _Paths(page)
-        segments = tuple(
-            replace(segment, path=paths.of(mark.element))
-            for segment, mark in zip(article.segments, page.marks, strict=True)
-        )
-        facts = with_stated(article.facts, page.head, language)
-        related = with_urls(facts.related, segments, page.marks)
-        return replace(article, segments=segments, facts=replace(facts, related=related))
+        asks = bool(page.elements) and not self.options.disabled.issuperset(OPINIONS)
+        if asks and is_doubtful(page.blocks, decisions):
+            decisions, note = compare(page.source, page.blocks, decisions)
+            notes = (*notes, note)
+        paths = css_paths(page.elements, [mark.element for mark in page.marks])
+        segments = tuple(map(self._segment, page.blocks, decisions, page.marks, paths))
+        facts, judgement = facts_of(page, segments, language)
+        if self.options.metadata and page.elements:
+            facts = replace(facts, metadata=metadata_of(page.source))
+        return _article(segments, facts, judgement, language, (*page.notes, *notes, *unknown))
 
     def _choice(
         self, blocks: Sequence[Block], stated: Sequence[str] = ()
@@ -129,26 +157,13 @@ class Cleaner:
         language, note = choose(blocks, stated)
         return (language, note) if note else (language,)
 
-    def _article(
-        self, labelled: Sequence[Labelled], language: str | None, notes: Sequence[str]
-    ) -> Article:
-        segments = tuple(self._segment(block, decision) for block, decision in labelled)
-        verdict, complete = judge(segments)
-        total = sum(len(segment.text) for segment in segments)
-        sureness = sum(len(segment.text) * segment.confidence for segment in segments)
-        return Article(
-            text=compose(segment for segment in segments if segment.kept),
-            segments=segments,
-            facts=collect(segments, language),
-            language=language,
-            verdict=verdict,
-            complete=complete,
-            confidence=sureness / total if total else 1.0,
-            ruleset=weights().ruleset,
-            notes=tuple(notes),
-        )
-
-    def _segment(self, block: Block, decision: Decision) -> Segment:
+    def _segment(
+        self,
+        block: Block,
+        decision: Decision,
+        mark: Mark | None = None,
+        path: str | None = None,
+    ) -> Segment:
         return Segment(
             decision.kind,
             block.text,
@@ -158,30 +173,34 @@ class Cleaner:
             decision.confidence,
             decision.reasons,
             block.inline,
+            path,
+            mark.heading if mark else 0,
+            mark is not None and mark.list_item and mark.ordered,
+            tuple(Link(*link) for link in mark.links) if mark else (),
         )
 
 
-class _Paths:
-    """CSS paths of a page's elements, each made once; none for what is nested beyond reason,
-    where the paths alone would be longer than any page."""
-
-    def __init__(self, page: Page) -> None:
-        from newsclean.read.page import css_path
-
-        self.path_of = css_path
-        self.elements = page.elements
-        self.known: dict[int, str] = {}
-        self.depths: list[int] = []
-        for element in page.elements:
-            self.depths.append(self.depths[element.parent] + 1 if element.parent >= 0 else 0)
-
-    def of(self, index: int) -> str | None:
-        if index < 0 or self.depths[index] > DEEPEST_PATH:
-            return None
-        path = self.known.get(index)
-        if path is None:
-            path = self.known[index] = self.path_of(self.elements, index)
-        return path
+def _article(
+    segments: tuple[Segment, ...],
+    facts: Facts,
+    judgement: Judgement,
+    language: str | None,
+    notes: Sequence[str],
+) -> Article:
+    total = sum(len(segment.text) for segment in segments)
+    sureness = sum(len(segment.text) * segment.confidence for segment in segments)
+    return Article(
+        text=compose(segment for segment in segments if segment.kept),
+        segments=segments,
+        facts=facts,
+        language=language,
+        verdict=judgement.verdict,
+        complete=judgement.complete,
+        confidence=sureness / total if total else 1.0,
+        ruleset=weights().ruleset,
+        notes=tuple(notes),
+        verdict_confidence=judgement.confidence,
+    )
 
 
 def _rest(source: str, limit: int) -> Block:

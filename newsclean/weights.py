@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from newsclean.article import Kind
+from newsclean.packed import read_table
 
 HERE = Path(__file__).parent
 FITTED = HERE / "fitted"
@@ -72,9 +73,7 @@ def weights_html() -> Weights:
 @cache
 def settings_of() -> dict[str, Any]:
     """What is set by hand: ``weights.toml``."""
-    import tomllib  # not needed before the first document
-
-    return tomllib.loads((HERE / "weights.toml").read_text("utf-8"))
+    return read_table(HERE / "weights.toml")
 
 
 @cache

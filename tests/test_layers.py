@@ -30,11 +30,16 @@ ALLOWED = {
     "scene": {"article", "context", "looks"},
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
-    "stated": {"article", "facts", "read"},
-    "weights": {"article", "errors"},
+    "stated": {"article", "facts", "read", "verdict"},
+    "soup": {"article", "read"},
+    # It alone asks another extractor.
+    "second_opinion": {"article", "blocks", "decide"},
+    # Both read tables.
+    "packed": set(),
+    "weights": {"article", "errors", "packed"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
-    "lexicon": {"article", "errors", "blocks"},
+    "lexicon": {"article", "errors", "blocks", "packed"},
     "rules": TYPES | {"looks", "scene"},
     # It weighs what the rules gave, and quotes their notes.
     "decide": TYPES | {"rules", "looks", "scene"},
@@ -50,12 +55,14 @@ ALLOWED = {
     # It alone joins the stages.
     "cleaner": TYPES
     | STAGES
-    | {"options", "_version", "label", "label_page", "language", "settle", "stated", "verdict"},
+    | {"options", "_version", "label", "label_page", "language", "second_opinion", "settle"}
+    | {"soup", "stated", "verdict"},
     "api": {"article", "errors", "lexicon", "options", "cleaner"},
-    "": {"article", "options", "errors", "api", "cleaner", "_version"},
+    # Its names of `pipelines` are imported when they are first asked for.
+    "": {"article", "options", "errors", "api", "cleaner", "_version", "pipelines"},
     # Outsiders use the public names of `newsclean` itself.
     "specimen": {"article", "errors"},
-    "cli": {"", "_version", "compare", "lab", "report"},
+    "cli": {"", "_version", "compare", "lab", "pipelines", "report"},
     "__main__": {"cli"},
     "report": {"", "compare"},
     "compare": {""},
@@ -67,18 +74,20 @@ ALLOWED = {
 # `Article` has methods that write it: they import the writer when they are called.
 WHEN_CALLED = {"article": {"write", "report"}}
 
+EXTRAS = ("datatrove", "haystack", "langchain_core", "pandas", "polars", "pyarrow", "pyspark")
 THIRD_PARTY = {
     "regex": STAGES - {"write"} | {"language"},
     "turbohtml": {"read"},
     # The two others name its types alone.
-    "bs4": {"read", "cleaner", "api"},
+    "bs4": {"read", "soup", "cleaner", "api"},
     "click": {"cli"},
     "rich": {"cli"},
-    "trafilatura": set(),
+    "trafilatura": {"second_opinion"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "starlette": {"lab"},
     "uvicorn": {"lab"},
+    **{extra: {"pipelines"} for extra in EXTRAS},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -142,7 +151,8 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_importing_newsclean_imports_no_heavy_library():
-    heavy = {"trafilatura", "lxml", "bs4", "click", "rich", "numpy"}
+    heavy = {"trafilatura", "lxml", "bs4", "click", "rich", "numpy", "pyarrow"}
+    heavy |= {"multiprocessing", "newsclean.pipelines"}
     assert not loaded_after("import newsclean") & heavy
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from newsclean.read.charset import decode
 from newsclean.read.html import INVISIBLE, KINDS, SKIP, read_html
-from newsclean.read.page import Page, css_path
+from newsclean.read.page import Page, css_paths
 from newsclean.read.soup import read_soup
 
 LONG = "The council said on Monday that the bridge would stay closed until the end of the year. "
@@ -108,7 +108,7 @@ def test_elements_paths_and_tokens() -> None:
         "<p data-testid=para-1>x <b>y</b></p></main>"
     )
     element = page.marks[0].element
-    assert css_path(page.elements, element) == (
+    assert css_paths(page.elements, [element])[0] == (
         "html > body:nth-child(2) > main:nth-child(2) > p:nth-child(2)"
     )
     main = page.elements[page.elements[element].parent]
@@ -303,7 +303,10 @@ def test_nothing_is_lost_and_spans_are_in_order(html: str) -> None:
         assert 0 <= mark.link_share <= 1
         assert 0 <= mark.bold_share <= 1
         assert -1 <= mark.element <= mark.inner < len(page.elements)
-        css_path(page.elements, mark.element)
+    paths = css_paths(page.elements, [mark.element for mark in page.marks])
+    assert all(
+        (path is None) == (mark.element < 0) for path, mark in zip(paths, page.marks, strict=True)
+    )
     assert all(element.parent < index for index, element in enumerate(page.elements))
 
 
@@ -371,13 +374,13 @@ def test_soup_is_read_without_changing_it() -> None:
     )
     soup = BeautifulSoup(html, "html.parser")
     before = soup.decode()
-    page, tags = read_soup(soup)
+    page, tags, strings, _ = read_soup(soup)
     assert soup.decode() == before
     assert texts(page) == ["One & two.", "Three", "v"]
-    assert len(tags) == len(page.elements)
-    assert tags[page.marks[0].element] is soup.find(id="b")
-    assert tags[page.marks[1].element] is soup.find(id="c")
-    assert tags[page.marks[2].element] is soup.find("td")
+    assert [node.item for node in tags] == soup.find_all(True)
+    assert page.source[tags[1].start : tags[1].end] == str(soup.find(id="b"))
+    assert [str(node.item) for node in strings] == ["One & ", "two", ".", "Three", "v"]
+    assert page.source[strings[0].start : strings[0].end] == "One &amp; "
 
 
 def test_a_tag_alone_and_a_deep_soup_are_read() -> None:
@@ -385,8 +388,7 @@ def test_a_tag_alone_and_a_deep_soup_are_read() -> None:
     assert soup.tr is not None
     assert soup.div is not None
     assert texts(read_soup(soup.tr).page) == ["a", "b"]
-    page, tags = read_soup(soup.div)
-    assert tags[page.marks[0].element] is soup.p
+    assert [node.item for node in read_soup(soup.div).tags] == [soup.div, soup.p]
     top = tag = soup.new_tag("div")
     for _ in range(3000):
         child = soup.new_tag("div")

@@ -12,6 +12,7 @@ from newsclean.errors import NewscleanError
 from newsclean.lexicon.check import Reader, table_problems
 from newsclean.lexicon.fold import folded
 from newsclean.lexicon.matcher import Matcher
+from newsclean.packed import read_table
 
 FOLDER = Path(__file__).parent
 COMMON = "common"
@@ -40,12 +41,9 @@ def languages() -> tuple[str, ...]:
 @cache
 def read_file(name: str) -> _Table:
     """The content of one lexicon file, as tables."""
-    import tomllib  # not needed before the first document
-
-    path = FOLDER / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return read_table(FOLDER / f"{name}.toml")
+    except ValueError as error:  # neither TOML nor UTF-8
         raise NewscleanError(f"lexicon file {name}.toml: {error}") from error
 
 

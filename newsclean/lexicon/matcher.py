@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from newsclean.blocks import Entry, Hit
 from newsclean.lexicon.fold import DECORATION, LEADING, plain
 from newsclean.lexicon.scripts import first_pair, is_border, pairs
-from newsclean.lexicon.slots import SLOT, compile_phrase
-
-if TYPE_CHECKING:
-    import regex
+from newsclean.lexicon.slots import SLOT
+from newsclean.lexicon.slotted import AGENCY, AT, DIGIT, Slotted
 
 # Lines longer than this are prose: only their two ends are compared.
 LONGEST_LINE = 400
 LONGEST_PHRASE = 250
-# No pattern needs a thousandth of this; it is the last line of defence, and so far off that no
-# busy machine reaches it: what is found must not depend on the load.
-PATTERN_SECONDS = 5.0
-
-_SLOTS = re.compile(r"\{\w+\}")
 # Phrases are found by this many of their first or last characters.
 KEY_CHARS = 6
 _KEY_LENGTHS = range(1, KEY_CHARS + 1)
@@ -36,37 +29,7 @@ _EDGES = DECORATION.replace("{", "").replace("}", "")
 _LEADING_EDGES = LEADING.replace("{", "").replace("}", "")
 
 _Found = tuple[Entry, str]
-
-
-class Slotted:
-    """A phrase with slots, compiled when a line first holds all of its words."""
-
-    __slots__ = ("_chunks", "_pattern", "_words", "entry", "phrase", "prefix")
-
-    def __init__(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
-        self.entry = entry
-        self.phrase = phrase
-        self._words = words
-        chunks = _SLOTS.split(phrase)
-        self.prefix = chunks[0]
-        self._chunks = tuple(chunk for chunk in chunks if chunk.strip())
-        self._pattern: regex.Pattern[str] | None = None
-
-    def length(self, line: str, folded: str) -> int:
-        """How many characters of the line the phrase covers; 0 where it is not there."""
-        for chunk in self._chunks:
-            if chunk not in folded:
-                return 0
-        if self._pattern is None:
-            self._pattern = compile_phrase(self.phrase, self.entry.where, self._words)
-        find = (
-            self._pattern.match if self.entry.where in ("line", "start") else self._pattern.search
-        )
-        try:
-            match = find(line, timeout=PATTERN_SECONDS)
-        except TimeoutError:
-            return 0
-        return match.end() - match.start() if match else 0
+_ANY_DIGIT = re.compile(r"\d")
 
 
 class _Shelf(NamedTuple):
@@ -87,7 +50,7 @@ class Matcher:
         words: lists that slots need: ``and_words``, ``date_words``, ``agencies``.
     """
 
-    __slots__ = ("_by_end", "_by_start", "_by_word", "_lines")
+    __slots__ = ("_agencies", "_by_end", "_by_start", "_by_word", "_lines")
 
     def __init__(
         self, phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]
@@ -96,12 +59,14 @@ class Matcher:
         self._by_start: _Index = {}
         self._by_end: _Index = {}
         self._by_word: _Index = {}
+        self._agencies = frozenset(map(_first_key, words["agencies"]))
+        known = {key: tuple(strings) for key, strings in words.items()}
         for entry, phrase in phrases:
-            self._add(entry, _trimmed(phrase, entry.where), words)
+            self._add(entry, _trimmed(phrase, entry.where), known)
 
-    def _add(self, entry: Entry, phrase: str, words: Mapping[str, Sequence[str]]) -> None:
+    def _add(self, entry: Entry, phrase: str, words: Mapping[str, tuple[str, ...]]) -> None:
         where = entry.where
-        if SLOT.search(phrase):
+        if "{" in phrase and SLOT.search(phrase):
             slotted = Slotted(entry, phrase, words)
             if slotted.prefix and where in ("line", "start"):
                 _shelf(self._by_start, slotted.prefix[:KEY_CHARS]).slotted.append(slotted)
@@ -134,16 +99,11 @@ class Matcher:
             hits.append(Hit(found[0], found[1], 1.0))
         candidates = self._at_start(folded, size, hits)
         self._at_end(folded, size, hits)
-        by_word = self._by_word
-        for word in by_word.keys() & _keys(folded):
-            shelf = by_word[word]
-            candidates += shelf.slotted
-            for entry, phrase in shelf.plain:
-                if phrase in folded and _stands_in(phrase, folded):
-                    hits.append(Hit(entry, phrase, len(phrase) / size))
+        keys = _keys(folded)
+        candidates += self._within(folded, keys, size, hits)
         if candidates:
-            _try_slotted(candidates, line, folded, size, hits)
-        return _one_an_entry(hits)
+            self._try_slotted(candidates, line, folded, keys, size, hits)
+        return _one_an_entry(hits) if len(hits) > 1 else hits
 
     def _find_at_ends(self, text: str) -> list[Hit]:
         head = plain(text[:LONGEST_PHRASE])
@@ -153,8 +113,9 @@ class Matcher:
         candidates = self._at_start(folded, size, hits)
         self._at_end(plain(text[-LONGEST_PHRASE:]).casefold(), size, hits)
         starting = [slotted for slotted in candidates if slotted.entry.where == "start"]
-        _try_slotted(starting, head, folded, size, hits)
-        return _one_an_entry(hits)
+        if starting:
+            self._try_slotted(starting, head, folded, _keys(folded), size, hits)
+        return _one_an_entry(hits) if len(hits) > 1 else hits
 
     def _at_start(self, folded: str, size: int, hits: list[Hit]) -> list[Slotted]:
         """Adds the phrases that a line starts with; gives those with slots that it may."""
@@ -182,6 +143,23 @@ class Matcher:
                     ]
         return candidates
 
+    def _within(
+        self, folded: str, keys: Sequence[str], size: int, hits: list[Hit]
+    ) -> list[Slotted]:
+        """Adds the phrases that stand anywhere in a line; gives those with slots that may."""
+        candidates: list[Slotted] = []
+        seen: list[str] = []
+        by_word = self._by_word
+        for word in keys:
+            if word in by_word and word not in seen:
+                seen.append(word)
+                shelf = by_word[word]
+                candidates += shelf.slotted
+                for entry, phrase in shelf.plain:
+                    if phrase in folded and _stands_in(phrase, folded):
+                        hits.append(Hit(entry, phrase, len(phrase) / size))
+        return candidates
+
     def _at_end(self, folded: str, size: int, hits: list[Hit]) -> None:
         tail = folded.rstrip(DECORATION)
         by_end = self._by_end
@@ -192,21 +170,46 @@ class Matcher:
                     if tail.endswith(phrase) and _word_begins(phrase, tail):
                         hits.append(Hit(entry, phrase, len(phrase) / size))
 
+    def _try_slotted(
+        self,
+        candidates: Sequence[Slotted],
+        line: str,
+        folded: str,
+        keys: Sequence[str],
+        size: int,
+        hits: list[Hit],
+    ) -> None:
+        lacks = self._lacks(candidates, folded, keys)
+        core = line.strip(DECORATION)
+        folded_core = folded.strip(DECORATION)
+        lead = line.lstrip(LEADING)
+        folded_lead = folded.lstrip(LEADING)
+        for slotted in candidates:
+            if slotted.needs & lacks:
+                continue
+            where = slotted.entry.where
+            if where == "line":
+                length = slotted.length(core, folded_core) if size <= LONGEST_PHRASE else 0
+            elif where == "start":
+                length = slotted.length(lead, folded_lead)
+            else:
+                length = slotted.length(line, folded)
+            if length:
+                hits.append(Hit(slotted.entry, slotted.phrase, min(1.0, length / size)))
 
-def _try_slotted(
-    candidates: Sequence[Slotted], line: str, folded: str, size: int, hits: list[Hit]
-) -> None:
-    core = line.strip(DECORATION)
-    lead = line.lstrip(LEADING)
-    for slotted in candidates:
-        where = slotted.entry.where
-        if where == "line" and size > LONGEST_PHRASE:
-            continue
-        length = slotted.length(
-            core if where == "line" else lead if where == "start" else line, folded
-        )
-        if length:
-            hits.append(Hit(slotted.entry, slotted.phrase, min(1.0, length / size)))
+    def _lacks(self, candidates: Sequence[Slotted], folded: str, keys: Sequence[str]) -> int:
+        """What some of the phrases need and the line does not hold."""
+        needs = 0
+        for slotted in candidates:
+            needs |= slotted.needs
+        lacks = 0
+        if needs & DIGIT and not _ANY_DIGIT.search(folded):
+            lacks |= DIGIT
+        if needs & AT and "@" not in folded:
+            lacks |= AT
+        if needs & AGENCY and self._agencies.isdisjoint(keys):
+            lacks |= AGENCY
+        return lacks
 
 
 def _shelf(index: _Index, key: str) -> _Shelf:
@@ -224,24 +227,24 @@ def _trimmed(phrase: str, where: str) -> str:
     return (phrase.rstrip(_EDGES) or phrase) if where == "end" else phrase
 
 
-def _keys(folded: str) -> set[str]:
+def _keys(folded: str) -> list[str]:
     """The words of a line, and for scripts without spaces its pairs of characters."""
-    keys = set(_WORD.findall(folded))
-    if not folded.isascii():
-        keys.update(pairs(list(keys)))
-    return keys
+    words = _WORD.findall(folded)
+    return words if folded.isascii() else words + pairs(list(set(words)))
 
 
 def _first_key(phrase: str) -> str:
-    word = _WORD.search(phrase)
+    word = None if phrase.isalnum() else _WORD.search(phrase)
     key = word.group() if word else phrase
     return first_pair(key)
 
 
 def _cue(phrase: str) -> str:
     """The longest word of a phrase that is not a slot: a line without it cannot match."""
-    words = _WORD.findall(SLOT.sub(" ", phrase))
     # A word that touches a slot may be part of a longer one in the line.
+    words = [word for word in phrase.split() if word.isalnum()]
+    if not words:
+        words = _WORD.findall(SLOT.sub(" ", phrase))
     return _first_key(max(words, key=len)) if words else ""
 
 
@@ -272,8 +275,6 @@ def _stands_in(phrase: str, folded: str) -> bool:
 
 
 def _one_an_entry(hits: list[Hit]) -> list[Hit]:
-    if len(hits) < 2:
-        return hits
     # Languages use the same ids for the same thing, so the entry itself is the key.
     best: dict[Entry, Hit] = {}
     for hit in hits:

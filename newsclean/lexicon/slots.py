@@ -6,16 +6,19 @@ throughout, so that none can run away on hostile input, and they are run with a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 from newsclean.lexicon.scripts import is_in_word, is_spaceless
 
 NAMES = (
     "any", "name", "names", "place", "date", "time", "n", "url", "email", "handle", "word", "agency"
 )  # fmt: skip
-SLOT = regex.compile(r"\{(" + "|".join(NAMES) + r")\}")
+SLOT = re.compile(r"\{(" + "|".join(NAMES) + r")\}")
 
 _CAPITAL = r"[\p{Lu}\p{Lt}\p{Lo}]"
 _NAME_WORD = r"(?:d'|l'|o')?" + _CAPITAL + r"[\p{L}\p{M}'.-]{0,30}"
@@ -52,6 +55,8 @@ def compile_phrase(
     Returns:
         A pattern to ``match`` (line, start) or ``search`` (end, inside) on plain text.
     """
+    import regex  # slow to load, and a document may need no pattern
+
     parts = []
     position = 0
     for slot in SLOT.finditer(phrase):
@@ -69,11 +74,15 @@ def compile_phrase(
 
 
 def _literal(text: str) -> str:
+    import regex
+
     escaped = regex.escape(text, literal_spaces=True)
     return f"(?i:{escaped})" if escaped.strip() else escaped
 
 
 def _slot(name: str, words: Mapping[str, Sequence[str]]) -> str:
+    import regex
+
     if name == "names":
         joined = "|".join(regex.escape(word) for word in words["and_words"]) or "and"
         return rf"{_NAME}(?:(?:, ?| (?i:{joined}) |, (?i:{joined}) | & | \+ |; ?|/){_NAME}){{0,8}}"

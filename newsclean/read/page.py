@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ NO_TOKENS: frozenset[str] = frozenset()
 # More than this no honest page states; past it a script costs more than it can tell.
 LONGEST_SCRIPT = 2_000_000
 MOST_ENTITIES = 500
+DEEPEST_PATH = 200
+MOST_KNOWN_PATHS = 10_000
 # CDATA and comment wrappers, and the semicolon, that templates leave around JSON.
 _WRAPPER = re.compile(r"^\s*(?://|/\*|<!--|<!\[CDATA\[|\*/)+|(?:\]\]>|//|-->|/\*|\*/|;)+\s*$")
 
@@ -143,21 +145,49 @@ class Page(NamedTuple):
     charset: str = ""
 
 
-def css_path(elements: Sequence[Element], index: int) -> str:
-    """A CSS selector for one element of a page; empty where the index is none.
+def css_paths(elements: Sequence[Element], wanted: Iterable[int]) -> list[str | None]:
+    """CSS selectors for elements of a page; None for no element, and for what is nested beyond
+    reason, where the paths alone would be longer than any page.
 
     Args:
         elements: the page's elements.
-        index: which of them.
+        wanted: which of them, best in document order.
 
     >>> root = Element("html", -1, NO_TOKENS, 0, 9, 1)
-    >>> css_path([root, Element("body", 0, NO_TOKENS, 0, 9, 2)], 1)
-    'html > body:nth-child(2)'
+    >>> css_paths([root, Element("body", 0, NO_TOKENS, 0, 9, 2)], [1, -1])
+    ['html > body:nth-child(2)', None]
     """
-    steps = []
-    while index >= 0:
-        element = elements[index]
-        root = element.parent < 0
-        steps.append(element.tag if root else f"{element.tag}:nth-child({element.nth})")
-        index = element.parent
-    return " > ".join(reversed(steps))
+    paths: list[str | None] = []
+    # The way down to each element that holds one that was asked for, by index.
+    known: dict[int, tuple[str, int] | None] = {}
+    for index in wanted:
+        if len(known) > MOST_KNOWN_PATHS:
+            known.clear()
+        way = _way(elements, index, known)
+        paths.append(way[0] if way else None)
+    return paths
+
+
+def _way(
+    elements: Sequence[Element], index: int, known: dict[int, tuple[str, int] | None]
+) -> tuple[str, int] | None:
+    """The selector of an element and how deep it is; what it takes on the way is kept."""
+    if index < 0:
+        return None
+    missing: list[int] = []
+    while index >= 0 and index not in known:
+        if len(missing) > DEEPEST_PATH + 1:
+            # Too deep, as is the one around it, whatever is further up.
+            known[missing[0]] = known[missing[1]] = None
+            return None
+        missing.append(index)
+        index = elements[index].parent
+    way = ("", -1) if index < 0 else known[index]
+    for index in reversed(missing):
+        if way is not None:
+            element = elements[index]
+            path, depth = way
+            step = f"{path} > {element.tag}:nth-child({element.nth})" if path else element.tag
+            way = (step, depth + 1) if depth < DEEPEST_PATH else None
+        known[index] = way
+    return way

@@ -10,11 +10,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from typing import NamedTuple
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.blocks import Block
+
+if TYPE_CHECKING:
+    import regex
 
 # Mail and wire copy is wrapped between 50 and 100 columns. A line that long by chance is
 # common, so most of the breaks must look like wraps before any is undone.
@@ -31,10 +33,17 @@ BULLETS = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–�
 DASHES = ("-", "–", "—")
 
 _BULLET = re.compile(rf"([{BULLETS}]|\(?\d{{1,2}}[.)]|\(?[a-z]\))\s")
-_SENTENCE_END = regex.compile(
-    r"""[.!?…؟۔।॥።։។]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])|[。！？｡]['"”’」』）]*+\s*+"""
-)
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
+
+
+@cache
+def _sentence_end() -> regex.Pattern[str]:
+    import regex  # slow to load, and most documents need it for nothing else
+
+    return regex.compile(
+        r"""[.!?…؟۔।॥።։။]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])"""
+        r"""|[。！？｡]['"”’」』）]*+\s*+"""
+    )
 
 
 class _Line(NamedTuple):
@@ -101,7 +110,7 @@ def split_line(source: str, start: int, end: int) -> list[Block]:
         return [Block(_folded(source[start:end]), start, end)]
     blocks = []
     low = start
-    for match in _SENTENCE_END.finditer(source, start, end):
+    for match in _sentence_end().finditer(source, start, end):
         blocks.append(_piece(source, low, match.end(), inline=low > start))
         low = match.end()
     if low < end:
@@ -144,7 +153,7 @@ def _is_prose(lines: list[_Line], joins: list[str]) -> bool:
     cased = [first for first in joins if first.isupper() or first.islower()]
     if cased and sum(map(str.islower, cased)) >= LOWER_SHARE_NEEDED * len(cased):
         return True
-    ending = sum(_SENTENCE_END.search(line.text) is not None for line in lines)
+    ending = sum(_sentence_end().search(line.text) is not None for line in lines)
     return ending >= SENTENCE_SHARE_NEEDED * len(lines)
 
 
