@@ -252,5 +252,19 @@ def render() -> None:
         report.note(f"written: {path}")
 
 
+@main.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail where the page is out of step.")
+def languages(*, check: bool) -> None:
+    """Write docs/languages.md from the lexicons and specimens."""
+    from benchmarks.languages import PAGE, render
+
+    page = render()
+    if check and PAGE.read_text(encoding="utf-8") != page:
+        raise click.ClickException(f"{PAGE.name} is out of step: python -m benchmarks languages")
+    if not check:
+        PAGE.write_text(page, encoding="utf-8")
+        report.note(f"written: {PAGE}")
+
+
 if __name__ == "__main__":
     main()

@@ -22,6 +22,8 @@ from newsclean.lexicon.fold import folded
 # specimens). With fewer words the share says little.
 LEAST_SHARE = 0.22
 LEAST_OWN_SHARE = 0.1
+# With none that is its own, a text needs more: Danish beside Norwegian, not Irish for its "a".
+SHARED_SHARE = 0.33
 LEAST_WORDS = 5
 # A text of so many words that has hardly any function word of a language is not in it.
 TELLING_WORDS = 40
@@ -179,7 +181,7 @@ def _guess(text: str) -> _Guess:
         return _Guess(None)
     best = max(sorted(counts), key=lambda code: counts[code] + own.get(code, 0))
     share, own_share = counts[best] / len(words), own.get(best, 0) / len(words)
-    if (share >= LEAST_SHARE and own_share) or own_share >= LEAST_OWN_SHARE:
+    if share >= (LEAST_SHARE if own_share else SHARED_SHARE) or own_share >= LEAST_OWN_SHARE:
         return _Guess(best, share + own_share)
     return _Guess(None)
 

@@ -12,14 +12,32 @@ from newsclean.blocks import Block, Features, Measured
 from newsclean.context import HEADLINE, LABEL, SENTENCE
 
 _MONTH = (
-    "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin"
+    "(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin"
     r"|juil|août|déc|ene|abr|ago|dic)[^\W\d_]{0,8}\.?"
+    # What other languages begin otherwise: whole words, as so few letters begin many words.
+    "|gennaio|maggio|giugno|luglio|settembre|ottobre|fevereiro|setembro|outubro|gener|setembre"
+    "|desemb(?:re|er)|maart|mei|maj|maja|mája|machi|[^\\W\\d_]{3,6}kuu(?:ta|n|ssa)?|ágúst|nóvember"
+    "|stycznia|lutego|kwietnia|czerwca|lipca|sierpnia|września|października|listopad[aue]|grudnia"
+    "|ledna|února|března|dubna|května|června|července|srpna|září|října|prosince|júna|júla|júní|júlí"
+    "|márcia|márc(?:ius)?|ápr(?:ilis)?|máj(?:us)?|jún(?:ius)?|júl(?:ius)?|szept(?:ember)?"
+    "|ianuarie|iunie|iulie|noiembrie|avgust[a]?|siječnja|veljače|ožujka|travnja|svibnja|lipnja"
+    "|srpnja|kolovoza|rujna|studenog[a]?|prosinca|sausio|vasario|kovo|balandžio|gegužės|birželio"
+    "|liepos|rugpjūčio|rugsėjo|spalio|lapkričio|gruodžio|jūni[^\\W\\d_]{1,2}|jūli[^\\W\\d_]{1,2}"
+    "|jaanuar|veebruar|märts|ocak|şubat|nisan|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
+    "|(?:янв|фев)[^\\W\\d_]{2,5}|марта|апреля|мая|июня|июля|августа|(?:сен|ок|но|де)[^\\W\\d_]{1,4}бря"
+    "|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|март"
+    "|април|май|юни|юли|август|(?:септе|окто|ное|дек)мври|(?:септ|окт|нов|дец)ем?о?бар|мај|јун|јул"
+    "|ιαν[^\\W\\d_]{0,8}|φεβ[^\\W\\d_]{0,9}|μαρτ[^\\W\\d_]{1,3}|απρ[^\\W\\d_]{3,6}|μαΐου|ιουν[^\\W\\d_]{2,3}"
+    "|ιουλ[^\\W\\d_]{2,3}|αυγ[^\\W\\d_]{4,6}|(?:σεπτ|οκτ|νο|δεκ)[^\\W\\d_]{0,3}μβρ[^\\W\\d_]{2,3}|οκτωβρίου"
+    # Scripts without capitals write no headline of a day, a word and a year.
+    "|[\u0590-\u0dff\u0e00-\u0e7f][\u0590-\u0dff\u0e00-\u0e7f.]{1,12}|tháng \\w{1,4})"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|ος|-го)?\.?"
 _DATE = re.compile(
-    r"\b\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})\b|\b\d{4}([./-])\d{1,2}\2\d{1,2}\b|\d+年\d+月\d+日"
-    rf"|\b{_DAY} (?:de |of )?{_MONTH}(?:,? (?:de |del )?\d{{2,4}})?\b"
-    rf"|\b{_MONTH} {_DAY}(?:,? \d{{4}})?\b",
+    r"\b\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})\b|\b\d{4}([./-]) ?\d{1,2}\2 ?\d{1,2}\b"
+    r"|\d+ ?[年년] ?\d+ ?[月월] ?\d+ ?[日일]"
+    rf"|\b{_DAY} (?:de |of |d['’])?(?:{_MONTH})(?:,? (?:de |del |năm |г\. |року )?\d{{2,4}})?(?!\w)"
+    rf"|(?<!\w)(?:{_MONTH}) {_DAY}(?:,? \d{{4}})?(?!\w)",
     re.IGNORECASE,
 )
 _HOUR = r"(?:[01]?\d|2[0-4])"
@@ -174,6 +192,12 @@ def is_headline(measured: Measured) -> bool:
         and features.separators <= 1
         and features.digits < 0.3
     )
+
+
+def is_dialogue(measured: Measured) -> bool:
+    """Whether a line opens with a dash as Nordic, Slavic and French print sets what is said."""
+    features = measured.features
+    return features.last in ".!?…" and features.size > LABEL and measured.block.text[:2] == "– "
 
 
 def is_numbered(text: str) -> bool:

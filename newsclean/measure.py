@@ -33,7 +33,7 @@ _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile("[\uac00-\ud7ff]")
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 _DIGITS = re.compile(r"\d")
-_SEPARATORS = re.compile(r"[|•·›»>/‹«\t]|\s[-–—]\s")
+_SEPARATORS = re.compile(r"[|•·›»>/‹«\t＞｜／]|\s[-–—]\s")
 
 # "MORE:", "READ ALSO:", "RELATED |": capitals and a mark before the rest of the line.
 _CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0x00C0, 0x0530))))

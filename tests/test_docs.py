@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import newsclean
+from benchmarks.languages import render
 from newsclean import Kind
 from newsclean.cli.app import app
 from newsclean.cli.clean import command
@@ -116,3 +117,6 @@ def test_every_page_is_in_the_site():
     nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
     for page in ROOT.glob("docs/**/*.md"):
         assert f": {page.relative_to(ROOT / 'docs').as_posix()}\n" in nav
+def test_the_page_on_languages_is_in_step_with_the_files():
+    page = (ROOT / "docs/languages.md").read_text(encoding="utf-8")
+    assert page == render(), "write it anew: python -m benchmarks languages"

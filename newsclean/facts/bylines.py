@@ -21,7 +21,7 @@ _EDGES = " —–-*_()（）[]【】〔〕「」"
 @cache
 def _parts() -> regex.Pattern[str]:
     """What divides a name from a section or a date on the same line."""
-    return regex.compile(r"\s?[|•·›]\s?|\s[–—-]\s|\n")
+    return regex.compile(r"\s?[|•›]\s?|\s·\s?|·\s|\s[–—-]\s|\n")
 
 
 @cache
@@ -91,7 +91,7 @@ def _has_labels(line: str, known: Vocabulary) -> bool:
     if any(f" {word} " in rest for word in known.by):
         return True
     return any(
-        f"{phrase} " in rest for phrase, role in known.opening.items() if role == "photography"
+        f"{phrase} " in rest for phrase, roles in known.opening.items() if "photography" in roles
     )
 
 

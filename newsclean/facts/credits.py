@@ -22,6 +22,7 @@ from newsclean.facts.vocabulary import (
     SPACELESS,
     Vocabulary,
     alternatives,
+    is_east_asian,
     is_spaceless,
     vocabulary,
 )
@@ -112,7 +113,7 @@ def _read_clause(clause: str, known: Vocabulary, *, alone: bool) -> list[Credit]
 
 def _signs(party: Party) -> bool:
     """Whether it can stand without a role: an agency, or a name of two words."""
-    return party.name is None or " " in party.name or is_spaceless(party.name)
+    return party.name is None or " " in party.name or is_east_asian(party.name)
 
 
 def split_roles(text: str, known: Vocabulary) -> tuple[str, list[tuple[str, str]]]:
@@ -210,12 +211,12 @@ def _first_words(known: Vocabulary) -> frozenset[str]:
 def _roles_of(match: regex.Match[str], known: Vocabulary) -> list[str]:
     if match["bare"]:
         phrase = _role_key(match["bare"], known.direct, known.opening)
-        return [known.direct.get(phrase) or known.opening[phrase]]
+        return list(known.direct.get(phrase) or known.opening[phrase])
     said = (_role_key(phrase, known.roles) for phrase in match.captures("role"))
-    return list(dict.fromkeys(known.roles[phrase] for phrase in said))
+    return list(dict.fromkeys(role for phrase in said for role in known.roles[phrase]))
 
 
-def _role_key(phrase: str, *tables: Mapping[str, str]) -> str:
+def _role_key(phrase: str, *tables: Mapping[str, tuple[str, ...]]) -> str:
     """A phrase as the table has it: a line's dotted capital İ is lowered to more than an i."""
     forms = (phrase.lower(), folded(phrase))
     return next(form for form in forms if any(form in table for table in tables))
@@ -380,7 +381,7 @@ def _read_subject(subject: str, rest: str, known: Vocabulary) -> list[Credit]:
 def _contribution(rest: str, known: Vocabulary) -> str:
     """The role that the noun after "contributed" gives."""
     given = rest[:40].lower()
-    found = (role for noun, role in known.given.items() if noun in given)
+    found = (roles_of[0] for noun, roles_of in known.given.items() if noun in given)
     return next(found, roles.ADDITIONAL)
 
 

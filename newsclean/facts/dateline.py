@@ -64,6 +64,15 @@ def _equals() -> regex.Pattern[str]:
 
 
 @cache
+def _reporter(known: Vocabulary) -> regex.Pattern[str]:
+    """ "(서울) 홍길동 기자 = ": place and reporter of an agency that does not name itself."""
+    return regex.compile(
+        r"[(（](?P<place>[\p{L}\p{M}·]{1,12})[)）]\s?[\p{L}\p{M} ·]{2,30}?\s?\L<jobs>\s?[=＝]",
+        jobs=sorted(known.glued_jobs),
+    )
+
+
+@cache
 def _wire(known: Vocabulary) -> regex.Pattern[str]:
     """ "新华社北京3月12日电", "本报北京3月12日讯（记者 …）", "（中央社台北12日電）"."""
     return regex.compile(
@@ -82,7 +91,7 @@ def _uncased(known: Vocabulary) -> regex.Pattern[str]:
         r"(?:[,،]?\s(?P<date>\d{1,2}\s\p{Lo}[\p{L}\p{M}.]{1,12}))?"
         r"(?:[,،]?\s?(?:[(（](?P<agency>[^()（）\n]{2,30}+)[)）]"
         r"|[/\-–—:]\s?(?P<agency>\L<agencies>)(?![\p{L}\p{M}])))?"
-        r"\s?(?P<mark>[:：\-–—।]|\.-)\s?(?P<next>\S)",
+        r"(?:\s?(?P<mark>[:：\-–—।]|\.-)|(?<=[)）]))\s?(?P<next>\S)",
         cities=alternatives(known.cities),
         agencies=alternatives(agency for agency in known.agencies if not agency.isascii()),
     )
@@ -112,7 +121,7 @@ def parse_dateline(
         return None
     known = vocabulary(language)
     if head[0] in _BRACKETED or not has_case(head[0]):
-        return _bracketed(head, known) or _without_capitals(head, len(text), known)
+        return _bracketed(head, known) or _without_capitals(head, len(text), known, body)
     match = _opening().match(head)
     if match is None:
         return None
@@ -131,6 +140,9 @@ def _bracketed(head: str, known: Vocabulary) -> Dateline | None:
     if match:
         # "【ロンドン＝山田太郎】": who is there, in the place of the agency.
         return Dateline(match["place"], agency_name(match["agency"], known))
+    match = _reporter(known).match(head) if known.glued_jobs else None
+    if match:
+        return Dateline(match["place"])
     match = _wire(known).match(head) if known.wire or head[0] in "新中" else None
     if match:
         agency = match["agency"] and agency_name(match["agency"], known)
@@ -142,8 +154,11 @@ def _bracketed(head: str, known: Vocabulary) -> Dateline | None:
     return None
 
 
-def _without_capitals(head: str, size: int, known: Vocabulary) -> Dateline | None:
-    """A dateline in a script without capitals: a city that is listed, or an agency beside it."""
+def _without_capitals(
+    head: str, size: int, known: Vocabulary, body: Iterable[str]
+) -> Dateline | None:
+    """A dateline in a script without capitals: a city that is listed, an agency beside it, or a
+    place whose name comes up again and again."""
     match = _uncased(known).match(head)
     if match is None or size - match.start("next") < _MIN_REST // 2:
         return None
@@ -151,9 +166,18 @@ def _without_capitals(head: str, size: int, known: Vocabulary) -> Dateline | Non
     agency = match["agency"] and agency_name(match["agency"], known)
     if key(place) in known.labels or (match["agency"] and not agency):
         return None
-    if agency or is_city(place, known):
+    if agency or is_city(place, known) or _is_repeated(match, body):
         return Dateline(place, agency, match["date"])
     return None
+
+
+def _is_repeated(match: regex.Match[str], body: Iterable[str]) -> bool:
+    """Whether one word before a mark stands in the text and opens no other paragraph of it, as
+    who speaks does."""
+    place, paragraphs = match["place"], list(body)
+    opens = sum(paragraph.startswith(f"{place}{match['mark'] or ''}") for paragraph in paragraphs)
+    uses = sum(paragraph.count(place) for paragraph in paragraphs)
+    return " " not in place and opens == 1 and uses > 1
 
 
 def _known_agency(text: str, known: Vocabulary) -> str | None:

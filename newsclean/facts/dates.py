@@ -78,6 +78,9 @@ def find_stamps(text: str, language: str | None = None) -> list[Found]:
             floor = stamp.end
     if not found:
         return _relative(text, known)
+    rest = text[found[-1].end :].strip(" .:()（）[]|·")
+    if rest and rest.lower() in known.updated:
+        found[-1] = found[-1]._replace(updated=True)
     return found + _time_of_update(text, found[-1], known)
 
 
@@ -88,7 +91,7 @@ def find_stamps(text: str, language: str | None = None) -> list[Found]:
 def _date_pattern(known: Vocabulary) -> regex.Pattern[str]:
     """The forms of a date; one pattern, so that a text is read once."""
     return regex.compile(
-        r"""(?<![\d\p{L}.,:/\-])(?:\L<leads>\s?)?(?:
+        r"""(?<![\d\p{L}.,:/\-])(?:\L<leads>\s?|\p{Hebrew}-)?(?:
           (?P<y>\d{4})(?P<s>[-./])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<d>\d{1,2})(?=T\d|(?![\d\p{L}]))
         | (?P<y>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日
         | (?P<y>\d{4})년\s?(?P<m>\d{1,2})월\s?(?P<d>\d{1,2})일

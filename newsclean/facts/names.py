@@ -13,7 +13,14 @@ import regex
 
 from newsclean.facts.agencies import agency_name
 from newsclean.facts.places import is_place, is_region
-from newsclean.facts.vocabulary import Vocabulary, has_case, is_spaceless, key, vocabulary
+from newsclean.facts.vocabulary import (
+    Vocabulary,
+    has_case,
+    is_east_asian,
+    is_spaceless,
+    key,
+    vocabulary,
+)
 from newsclean.facts.words import words
 
 MAX_LINE = 1000
@@ -39,6 +46,8 @@ _KATAKANA_LETTERS = range(2, 20)
 _UNCASED_WORDS = 5
 # Chinese and Korean names are written as one word; Japanese print sets a space inside of them.
 _SPACED_NAMES = "ja"
+# "And" is written onto the word after it.
+_PREFIXED = {"ar": "و", "he": "ו"}
 
 
 @cache
@@ -167,12 +176,26 @@ def _read_piece(piece: str, joint: str, found: list[Party], known: Vocabulary) -
 
 def _one_each(piece: str, known: Vocabulary) -> list[str]:
     """The names of a piece, set apart by a space in a script that has none within a name."""
+    if known.language in _PREFIXED:
+        return _without_prefix(piece.split(), _PREFIXED[known.language])
     if not is_spaceless(piece):
         return [piece]
     tokens = _unglued(piece, known)
+    if not is_east_asian(piece):
+        return [" ".join(tokens)]
     names = [token for token in tokens if key(token) not in known.jobs]
     apart = known.language != _SPACED_NAMES and all(map(_is_uncased, names))
     return names if len(names) > 1 and apart else [" ".join(tokens)]
+
+
+def _without_prefix(tokens: list[str], conjunction: str) -> list[str]:
+    """Two names of two words or more that an "and" joins which is written onto the second."""
+    for index in range(2, len(tokens) - 1):
+        if tokens[index].startswith(conjunction):
+            first = " ".join(tokens[:index])
+            rest = [tokens[index].removeprefix(conjunction), *tokens[index + 1 :]]
+            return [first, *_without_prefix(rest, conjunction)]
+    return [" ".join(tokens)]
 
 
 def _unglued(piece: str, known: Vocabulary) -> list[str]:
@@ -301,7 +324,7 @@ def _is_desk(word: str, known: Vocabulary) -> bool:
 
 def _is_uncased(word: str) -> bool:
     """Whether it is as long as a name in a script without spaces."""
-    if not is_spaceless(word) or not all(letter.isalpha() or letter in "・·ー" for letter in word):
+    if not is_east_asian(word) or not all(letter.isalpha() or letter in "・·ー" for letter in word):
         return False
     katakana = "\u30a0" <= word[0] <= "\u30ff"
     return len(word) in (_KATAKANA_LETTERS if katakana else _UNCASED_LETTERS)
@@ -364,9 +387,12 @@ def _valid_uncased(
     name: str, tokens: list[str], folded: list[str], joint: str, known: Vocabulary
 ) -> str | None:
     """A name without capitals: by its length, and by what it is not."""
-    if any(word in known.not_alone for word in folded) or key(name) in known.not_alone:
+    if any(word in known.not_alone for word in (*folded, key(name))):
         return None
-    if is_spaceless(name):
+    # "摄影报道": the words of a role that no name follows.
+    if key(name) in known.verbs or key(name) in known.roles:
+        return None
+    if is_east_asian(name):
         return name if _is_uncased("".join(tokens)) or "・" in name else None
     if len(tokens) == 1:
         return name if (joint == "" or joint in known.joins) and len(name) > 2 else None

@@ -14,23 +14,34 @@ from newsclean.facts.vocabulary import Vocabulary, alternatives, is_spaceless, k
 _MIN_TITLE_WORDS = 3
 _MIN_TITLE_LETTERS = 8
 _BARS = frozenset("|»›•·")
-_SEPARATORS = frozenset(":：|»›>–—-→")
+_SEPARATORS = frozenset(":：|»›>–—-→])】］）")
 _LONGEST_MARK = 25
+_LONGEST_OFFER = 50
+_LONGEST_HEAD = 60
+_LONGEST_TOPIC = 24
 _EDGES = " \t\u00a0•·▪◦●■►▶▸→›>–—-*+|⇒✓👉➡️🔗"
 
 
 @cache
-def _sponsored(known: Vocabulary) -> tuple[frozenset[str], regex.Pattern[str]]:
-    """The first letters of what marks an item as paid for, and its pattern: most titles need not
-    be compared with it."""
-    marks = [phrase for phrase in known.adverts if len(phrase) <= _LONGEST_MARK]
-    initials = frozenset(phrase[0] for phrase in marks)
-    pattern = regex.compile(
-        r"\L<marks>(?![\p{L}\p{M}])\s?(?:[|:：•·–—-]|$|by\b|content\b)",
-        regex.IGNORECASE,
-        marks=alternatives(marks),
+def _mark_end() -> regex.Pattern[str]:
+    """What ends the word that marks an item as paid for."""
+    return regex.compile(r"\s?(?:[|:：•·–—-]|$|\b(?:by|content)\b)", regex.IGNORECASE)
+
+
+@cache
+def _adverts(known: Vocabulary) -> frozenset[str]:
+    return frozenset(key(phrase) for phrase in known.adverts if len(phrase) <= _LONGEST_MARK)
+
+
+def _is_sponsored(title: str, known: Vocabulary) -> bool:
+    """Whether it opens like "Sponsored: …"."""
+    head = title[: _LONGEST_MARK + 2]
+    marks = _adverts(known)
+    return any(
+        key(head[: end.start()]) in marks
+        for end in _mark_end().finditer(head)
+        if end.start() < len(head) or len(head) == len(title)
     )
-    return initials | frozenset("".join(initials).upper()), pattern
 
 
 @cache
@@ -126,8 +137,7 @@ def _item(text: str, known: Vocabulary) -> tuple[int, str]:
         start = match.end() if match else start
     elif text[start : start + 1] == "[" and (match := _clock_pattern().match(text, start)):
         start = match.end()
-    initials, sponsored = _sponsored(known)
-    if text[start : start + 1] in initials and sponsored.match(text, start):
+    if _is_sponsored(text[start:], known):
         return 0, ""
     start += _prefix_end(text[start:], known)
     start += _kicker_end(text[start : start + 40], known)
@@ -145,26 +155,32 @@ def _item(text: str, known: Vocabulary) -> tuple[int, str]:
 
 
 @cache
-def _prefix_pattern(known: Vocabulary) -> regex.Pattern[str]:
-    """What offers an item ("Read more", "More on Oslo") with the colon, bar or arrow after it."""
-    return regex.compile(
-        r"\L<offers>"
-        r"(?:\s(?:\L<links> |\L<elided>)[\p{L}\p{M} ]{2,24}+)?"
-        r"\s?(?:[:：|»›>→]|\s[–—-]\s)[\s:：|»›>→–—-]{0,4}+",
-        regex.IGNORECASE,
-        offers=alternatives(known.offers),
-        links=sorted(word for word in known.offer_links if not word.endswith("'")),
-        elided=alternatives(w for w in known.offer_links if w.endswith("'")) or ["l'"],
-    )
+def _offer_end() -> regex.Pattern[str]:
+    """The colon, bar, bracket or arrow between an offer and its title."""
+    return regex.compile(r"\s?(?:[:：|»›>→\])】］）]|\s?[–—-]\s)[\s:：|»›>→–—-]{0,4}+")
 
 
 def _prefix_end(text: str, known: Vocabulary) -> int:
     """Where the title begins after an offer, 0 if there is none."""
-    head = text[:60]
+    head = text[:_LONGEST_HEAD]
     if _SEPARATORS.isdisjoint(head):
         return 0
-    match = _prefix_pattern(known).match(text)
-    return match.end() if match else 0
+    for end in _offer_end().finditer(head):
+        if _is_offer(key(head[: end.start()].lstrip("[(【［（<")), known):
+            return end.end()
+    return 0
+
+
+def _is_offer(lead: str, known: Vocabulary) -> bool:
+    """Whether it is what offers a title: "read more", "more on bridges"."""
+    offers = _offers(known)
+    if lead in offers:
+        return True
+    for link in known.offer_links:
+        before, found, topic = lead.partition(f" {link}" if link.endswith("'") else f" {link} ")
+        if found and before in offers and 1 < len(topic) <= _LONGEST_TOPIC:
+            return True
+    return False
 
 
 def _kicker_end(head: str, known: Vocabulary) -> int:
@@ -183,6 +199,3 @@ def _bare_offer(title: str, known: Vocabulary) -> bool:
 @cache
 def _offers(known: Vocabulary) -> frozenset[str]:
     return frozenset(key(offer) for offer in known.offers)
-
-
-_LONGEST_OFFER = 50

@@ -23,11 +23,12 @@ _Table = dict[str, object]
 
 
 class Vocabulary:
-    """The words of a language, folded, with English beside it; of English alone for None.
+    """The words of a language with English beside it; of English alone for None.
 
-    Single words come as sets, phrases as tuples in the spelling of print. ``months`` and
+    Single words come as sets that hold each as it is written and folded, phrases as tuples in
+    the spelling of print. ``months`` and
     ``solar`` map a month's forms to its number, ``roles``, ``direct`` and ``opening`` a phrase
-    to the role that it says.
+    to the roles that it says.
     """
 
     def __init__(self, language: str | None) -> None:
@@ -78,13 +79,13 @@ class Vocabulary:
         self.direct = _roles(facts, "direct")
         self.opening = _roles(facts, "opening")
         for phrase in _phrases(facts, "by"):
-            self.opening.setdefault(phrase, "writing")
+            self.opening.setdefault(phrase, ("writing",))
         self.given = _roles(facts, "given")
         # English words open no name in another script, and "will" and "may" are names.
         self.function = _function_words(language)
         # "with" joins names as "and" does; alone it says that something was taken over.
         self.joins = self.conjunctions | {
-            phrase for phrase, role in self.opening.items() if role == "material"
+            phrase for phrase, roles in self.opening.items() if "material" in roles
         }
         self.glued_jobs = tuple(
             sorted((job for job in self.jobs if is_spaceless(job)), key=len, reverse=True)
@@ -113,6 +114,20 @@ def key(word: str) -> str:
     'märz.'
     """
     return word.casefold() if word.isascii() else folded(word)
+
+
+@cache
+def _east_asian() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+
+
+def is_east_asian(text: str) -> bool:
+    """Whether there is a Han, kana or hangul character in a text.
+
+    >>> is_east_asian("记者"), is_east_asian("ผู้สื่อข่าว")
+    (True, False)
+    """
+    return not text.isascii() and _east_asian().search(text) is not None
 
 
 @cache
@@ -152,7 +167,9 @@ def _table(table: _Table, name: str) -> _Table:
 
 
 def _words(tables: Iterable[_Table], name: str) -> frozenset[str]:
-    return frozenset(key(word) for table in tables for word in strings(table, name))
+    """Single words, as they are written for patterns and as they are folded for look-ups."""
+    written = {word for table in tables for word in strings(table, name)}
+    return frozenset(written | set(map(key, written)))
 
 
 def _phrases(tables: Iterable[_Table], name: str) -> tuple[str, ...]:
@@ -179,18 +196,22 @@ def _months(tables: Iterable[_Table], name: str) -> dict[str, int]:
         groups = table.get(name, ())
         for number, forms in enumerate(groups, start=1):  # type: ignore[arg-type, var-annotated]
             for form in forms:
-                months.setdefault(key(form).rstrip("."), number)
+                for written in (form, key(form)):
+                    months.setdefault(written.rstrip("."), number)
     return months
 
 
-def _roles(facts: Iterable[_Table], name: str) -> dict[str, str]:
-    roles: dict[str, str] = {}
+def _roles(facts: Iterable[_Table], name: str) -> dict[str, tuple[str, ...]]:
+    """The roles that a phrase says; what a language says of it, English does not add to."""
+    roles: dict[str, tuple[str, ...]] = {}
     for table in facts:
         listed = _table(table, name)
+        own: dict[str, tuple[str, ...]] = {}
         for role in listed:
             for phrase in strings(listed, role):
                 for form in alternatives((phrase,)):
-                    roles.setdefault(form, role.replace("_", " "))
+                    own[form] = (*own.get(form, ()), role.replace("_", " "))
+        roles = {**own, **roles}
     return roles
 
 

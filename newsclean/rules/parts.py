@@ -138,7 +138,7 @@ def _body(scene: Scene, index: int) -> list[str]:
         roles.append("part.body.prose")
         if not (features.bullet or context.indented or text[0] in "123456789>“"):
             return roles
-    if features.bullet or looks.is_numbered(text):
+    if (features.bullet and not looks.is_dialogue(measured)) or looks.is_numbered(text):
         roles.append("part.body.bullet")
     elif measured.block.indent in (2, 3, 4) and context.indented and context.prose_share:
         roles.append("part.body.indent")
@@ -254,8 +254,8 @@ def _is_speech(measured: Measured) -> bool:
     text = measured.block.text
     return (
         measured.features.quoted
-        and measured.features.last in '”"»“’'
-        and not any(mark in text[1:-1] for mark in '”»"“')
+        and measured.features.last in '”"»“’」』'
+        and not any(mark in text[1:-1] for mark in '”»"“」')
     )
 
 
