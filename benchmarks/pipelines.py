@@ -138,9 +138,10 @@ def command(mode: str, count: int, name: str = "out.jsonl") -> dict[str, Any]:
     from newsclean.pipelines.sources import Meter, expand
 
     memory: list[int] = []
+    settled, step = min(SETTLED, count // 2), min(500, count // 4)
 
     def watch(tally: batch.Tally, _: Meter) -> None:
-        if tally.documents >= min(SETTLED, count // 2) and tally.documents % 500 == 0:
+        if tally.documents >= settled and tally.documents % step == 0:
             memory.append(_resident())
 
     with tempfile.TemporaryDirectory() as folder:
