@@ -185,7 +185,7 @@ def kills(mode: str, count: int) -> dict[str, Any]:
         done = 0
         for _ in range(KILLS):
             with subprocess.Popen([*call, str(killed)]) as process:
-                time.sleep(draw.uniform(0.05, 0.15) * seconds)
+                time.sleep(draw.uniform(0.03, 0.11) * seconds)
                 done += process.poll() is None
                 process.kill()
         subprocess.run([*call, str(killed)], check=True)

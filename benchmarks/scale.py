@@ -97,7 +97,9 @@ ROWS: dict[str, Callable[[Figures], object]] = {
         f"{f['batch']['first_mb']:.0f}, {f['batch']['last_mb']:.0f}"
     ),
     "MB of each worker": lambda f: float(f["batch"]["worker_mb"]),
-    "the same bytes after ten kills": lambda f: f["kills"]["same_bytes"],
+    "killed, resumed, and the same bytes": lambda f: (
+        f"{f['kills']['kills']} times, {'yes' if f['kills']['same_bytes'] else '**no**'}"
+    ),
     "CPU hours for a month of CC-NEWS, 11.5 million": lambda f: (
         _cpu(f, "batch") * COMMON_CRAWL_MONTH / 3600
     ),
