@@ -27,7 +27,7 @@ def see(context: Context, index: int) -> list[Sight]:
     tag = "usual" if usual else s.tag
     steps = _near(s.steps)
     sights: list[Sight] = [
-        ("tag", s.tag, tag, s.links, s.bold, s.heading and (s.heading, steps), inside, group),
+        ("tag", s.tag, tag, s.links, s.bold, s.heading, steps if s.heading else "", inside, group),
         ("container", s.alike, s.housed, s.whole, s.core, inside, group),
         ("paragraphs", s.core, steps, tag, s.kin, inside, group),
         ("beside", s.beside, s.kin, tag, s.alike, s.whole, inside, group),
@@ -35,7 +35,9 @@ def see(context: Context, index: int) -> list[Sight]:
         ("headline", s.headline, _near(s.gap), s.core, inside, group),
     ]
     if s.caption or s.quote or s.listed or s.row:
-        sights.append(("shown_as", s.caption, s.quote, s.listed and s.links, s.row, inside, group))
+        sights.append(
+            ("shown_as", s.caption, s.quote, s.links if s.listed else "", s.row, inside, group)
+        )
     if not usual:
         # What most of the prose looks like says more than where it stands.
         sights += [
@@ -48,7 +50,16 @@ def see(context: Context, index: int) -> list[Sight]:
         sights.append(("names", s.near, s.far, None if usual else s.within, inside, group))
     if s.stated or s.titled or s.described or s.marked:
         sights.append(
-            ("stated", s.stated, s.titled, s.described and steps, s.marked, s.core, s.kin, group)
+            (
+                "stated",
+                s.stated,
+                s.titled,
+                steps if s.described else "",
+                s.marked,
+                s.core,
+                s.kin,
+                group,
+            )
         )
     return sights
 
@@ -66,7 +77,7 @@ def _near(steps: int) -> str:
 
 
 def _tag(
-    own: str, tag: str, links: str, bold: str, heading: tuple[int, str], inside: str, group: str
+    own: str, tag: str, links: str, bold: str, heading: int, steps: str, inside: str, group: str
 ) -> list[str]:
     fired = [
         f"markup.tag.{own}.{group}",
@@ -75,7 +86,7 @@ def _tag(
         f"markup.links_at.{links}.{tag}.{inside}",
     ]
     if heading:
-        fired.append(f"markup.heading.{heading[0]}.{inside}.{heading[1]}")
+        fired.append(f"markup.heading.{heading}.{inside}.{steps}")
     if bold != "none":
         fired.append(f"markup.bold.{bold}.{group}.{inside}")
     return fired
