@@ -179,6 +179,8 @@ def test_every_page_is_in_the_site():
     nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
     for page in ROOT.glob("docs/**/*.md"):
         assert f": {page.relative_to(ROOT / 'docs').as_posix()}\n" in nav
+
+
 def test_the_page_on_languages_is_in_step_with_the_files():
     page = (ROOT / "docs/languages.md").read_text(encoding="utf-8")
     assert page == render(), "write it anew: python -m benchmarks languages"

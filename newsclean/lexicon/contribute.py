@@ -53,12 +53,13 @@ def problems(path: Path) -> Iterator[str]:
 
 
 def _doubles(read: _Entries) -> Iterator[str]:
-    """Whole lines that two entries claim: the second of them never matches."""
+    """Whole lines that two entries claim: the second of them never matches. One with slots may
+    be of two kinds."""
     owners: dict[str, str] = {}
     for entry, phrases, _ in read:
         for phrase in phrases if entry.where == "line" else ():
             owner = owners.setdefault(phrase, entry.id)
-            if owner != entry.id:
+            if owner != entry.id and "{" not in phrase:
                 yield f"entry {entry.id!r}: {phrase!r} stands in {owner!r} already"
 
 
