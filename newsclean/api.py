@@ -129,7 +129,8 @@ def mark(soup: Soup, options: Options = _DEFAULT) -> Article:
         TypeError: where ``soup`` is no BeautifulSoup or Tag.
 
     >>> from bs4 import BeautifulSoup
-    >>> soup = BeautifulSoup("<p>It is open again, they said.</p><p>© 2025 Kestrel</p>", "html.parser")
+    >>> page = "<p>It is open again, they said.</p><p>© 2025 Kestrel</p>"
+    >>> soup = BeautifulSoup(page, "html.parser")
     >>> article = mark(soup)
     >>> soup.find_all("p")[1]
     <p data-newsclean-kind="legal">© 2025 Kestrel</p>
@@ -163,7 +164,8 @@ def strip(
         NewscleanError: where ``keep`` names something that is no kind.
 
     >>> from bs4 import BeautifulSoup
-    >>> soup = BeautifulSoup("<p>It is open again, they said.</p><p>© 2025 Kestrel</p>", "html.parser")
+    >>> page = "<p>It is open again, they said.</p><p>© 2025 Kestrel</p>"
+    >>> soup = BeautifulSoup(page, "html.parser")
     >>> strip(soup)
     (<Segment legal removed 38:52 '© 2025 Kestrel'>,)
     >>> soup
