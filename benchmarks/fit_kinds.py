@@ -127,11 +127,19 @@ def page_lines(folder: Path, name: str) -> Iterator[Lines]:
             left = texts[system].get(row["id"])
             if left:
                 yield _partly(*rules_on(left), row, PAGES)
-        yield _partly(*rules_on(row["body"]), row, CLEAN)
+        for body in (row["body"], _piece(row["body"], chance)):
+            yield _partly(*rules_on(body), row, CLEAN)
         packed = (folder / name / "pages" / f"{row['id']}.html.gz").read_bytes()
         spans, rules = rules_on_page(gzip.decompress(packed))
         if 0 < len(spans) <= MOST_LINES:
             yield _partly(spans, rules, row, HTML)
+
+
+def _piece(body: str, chance: random.Random) -> str:
+    """One to three paragraphs in a row: a brief, or what a feed shows."""
+    lines = [line for line in body.split("\n") if line.strip()]
+    first = chance.randrange(len(lines))
+    return "\n\n".join(lines[first : first + chance.randint(1, 3)])
 
 
 def _texts(folder: Path, system: str) -> dict[str, str]:

@@ -37,6 +37,8 @@ TAIL = (
     Kind.COMMENTS, Kind.ADVERT, Kind.LEGAL, Kind.NAVIGATION, Kind.OTHER, Kind.PAYWALL,
 )  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)\}")
+# This share of the headlines in a list is cut to two to four words.
+BRIEF = 0.3
 
 
 class Phrasebook:
@@ -101,4 +103,15 @@ def _add(
         text, opens = book.line(kind, chance)
         lines.append((text, kind))
         if opens and kind in (Kind.RELATED, Kind.ADVERT):
-            lines.extend((chance.choice(headlines), kind) for _ in range(chance.randint(1, 6)))
+            lines.extend(
+                (_headline(chance.choice(headlines), chance), kind)
+                for _ in range(chance.randint(1, 6))
+            )
+
+
+def _headline(title: str, chance: random.Random) -> str:
+    """A headline, now and then as brief as those of tips and explainers are."""
+    words = title.split()
+    if chance.random() < BRIEF and len(words) > 2:
+        return " ".join(words[: chance.randint(2, 4)]).rstrip(":,–-")
+    return title
