@@ -1,8 +1,10 @@
 # make demo   cleans a real document and shows what each line of it is, and why
 # make test   everything that a change has to pass
-# Both need python 3.11 or newer and git, and make their own environment in .venv.
+# make docs   builds the documentation into site/, and fails on a warning
+# make check-package   builds sdist and wheel, and tries the wheel on every Python that is found
+# All need python 3.11 or newer and git, and make their own environment in .venv.
 
-.PHONY: demo test clean
+.PHONY: demo test docs check-package clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -20,8 +22,16 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+check-package: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'build>=1.2'
+	PYTHON=$(BIN)/python packaging/check.sh
+
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	NEWSCLEAN_COMPILE=0 $(BIN)/python -m pip install --quiet --disable-pip-version-check -e .

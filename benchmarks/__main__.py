@@ -132,6 +132,17 @@ def harm(**options: Any) -> None:
 
 
 @main.command()
+@on_corpora
+@measured
+def invariants(**options: Any) -> None:
+    """What has to hold on every page, and how often the rest does."""
+    from benchmarks import invariants as invariants_
+
+    figures = invariants_.run(opened(options), processes=options["processes"])
+    keep(options, "invariants", {"corpora": figures})
+
+
+@main.command()
 @measured
 @click.argument("folder", type=click.Path(path_type=Path), default=SEEDS)
 @click.option("--lang", help="Documents of this language only.")
@@ -215,12 +226,45 @@ def gate(seeds: Path, **options: Any) -> None:
 
 
 @main.command()
+@click.option("--mode", type=click.Choice(["html", "text"]), default="text", show_default=True)
+@click.option("--documents", default=50_000, show_default=True, help="How many.")
+@click.option("--only", callback=split, help="These measurements, with commas; else all.")
+@click.option("--save/--no-save", default=True, help="Write benchmarks/results/.")
+def pipelines(mode: str, documents: int, only: list[str], save: bool) -> None:
+    """Many documents: processes, files and engines beside the plain loop."""
+    from benchmarks import pipelines as pipelines_
+
+    unknown = set(only) - set(pipelines_.MEASURES)
+    if unknown:
+        known = ", ".join(pipelines_.MEASURES)
+        raise click.BadParameter(f"{', '.join(unknown)}; there are: {known}", param_hint="--only")
+    figures = pipelines_.run(pipelines_.Choices(mode, documents, only))
+    if save and not only:
+        report.note(f"written: {report.save(f'pipelines-{mode}', figures)}")
+
+
+@main.command()
 def render() -> None:
-    """Write docs/benchmarks.md and its plots from benchmarks/results/."""
+    """Write docs/benchmarks.md, its plots and docs/scale.md from benchmarks/results/."""
+    from benchmarks import scale
     from benchmarks.render import run
 
-    for path in run():
+    for path in [*run(), *scale.run()]:
         report.note(f"written: {path}")
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="Write nothing; fail where the page is out of step.")
+def languages(*, check: bool) -> None:
+    """Write docs/languages.md from the lexicons and specimens."""
+    from benchmarks.languages import PAGE, render
+
+    page = render()
+    if check and PAGE.read_text(encoding="utf-8") != page:
+        raise click.ClickException(f"{PAGE.name} is out of step: python -m benchmarks languages")
+    if not check:
+        PAGE.write_text(page, encoding="utf-8")
+        report.note(f"written: {PAGE}")
 
 
 if __name__ == "__main__":

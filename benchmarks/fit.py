@@ -4,7 +4,7 @@ Run as ``python -m benchmarks.fit --corpora FOLDER [--without K]``. What a rule 
 matter of taste: the weights are those of a linear-chain model over four zones (before, body,
 within, after), fitted by L-BFGS on what extractors leave of pages whose body is known, on the
 bodies themselves, and on the labelled specimens. The rules stay readable: the script only puts
-numbers beside their names in ``newsclean/weights.toml``.
+numbers beside their names in ``newsclean/fitted/text.json``.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import gzip
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
@@ -69,8 +70,7 @@ STEPS = [
     (ENDING, AFTER), (AFTER, AFTER),
 ]  # fmt: skip
 STARTS = (BEFORE, OPENING)
-MARK = "# ---- fitted by `python -m benchmarks.fit`; do not edit below ----"
-WEIGHTS = Path(__file__).parent.parent / "newsclean" / "weights.toml"
+FITTED = Path(__file__).parent.parent / "newsclean" / "fitted"
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
@@ -216,7 +216,8 @@ def synthetic_sequences(folder: Path) -> Iterator[Training]:
             if book is None or not row.get("title"):
                 continue
             for _ in range(SYNTHETIC_COPIES):
-                source, body = document(paragraphs, row["title"], titles, book, chance)
+                source, kinds = document(paragraphs, row["title"], titles, book, chance)
+                body = [kind is None for kind in kinds]
                 context = survey_text(source, None)
                 if len(context.blocks) != len(body):
                     continue
@@ -391,20 +392,39 @@ class Batch:
         return beta
 
 
-def write_zones(model: Model, path: Path) -> None:
-    """Replaces the fitted part of ``weights.toml``; the rest of the file stays as it is."""
-    head = path.read_text("utf-8").split(MARK)[0]
-    lines = [head.rstrip("\n"), "", MARK, "", "[steps]"]
-    lines += [
-        f"{STATES[a]}_{STATES[b]} = {v:.3f}" for v, (a, b) in zip(model.steps, STEPS, strict=True)
-    ]
-    lines += [f"start_{STATES[z]} = {v:.3f}" for v, z in zip(model.starts, STARTS, strict=True)]
-    lines += ["", "# Log-odds of [before, opening, within, ending, after] against body.", "[zones]"]
+def zones_table(model: Model) -> dict[str, dict[str, Any]]:
+    """The fitted numbers, as the product reads them."""
+    steps = {f"{STATES[a]}_{STATES[b]}": v for v, (a, b) in zip(model.steps, STEPS, strict=True)}
+    starts = {f"start_{STATES[z]}": v for v, z in zip(model.starts, STARTS, strict=True)}
     others = [BEFORE, OPENING, WITHIN, ENDING, AFTER]
-    for rule, row in zip(model.rules, model.weights - model.weights[:, [BODY]], strict=True):
-        numbers = ", ".join(f"{row[state]:.2f}" for state in others)
-        lines.append(f'"{rule}" = [{numbers}]')
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+    against_body = model.weights - model.weights[:, [BODY]]
+    return {
+        "steps": {name: round(float(v), 3) for name, v in (steps | starts).items()},
+        "zones": {
+            rule: [round(float(row[state]), 2) for state in others]
+            for rule, row in zip(model.rules, against_body, strict=True)
+        },
+    }
+
+
+def write(table: Mapping[str, Mapping[str, object]], path: Path) -> None:
+    """Write fitted numbers: one rule a line, so that a change can be read.
+
+    Args:
+        table: rules to numbers, or such tables by name.
+        path: the file.
+    """
+    if all(isinstance(value, Mapping) and len(value) > len(STATES) for value in table.values()):
+        parts = [f"{json.dumps(name)}: {_rows(part)}" for name, part in table.items()]
+        text = "{\n" + ",\n".join(parts) + "\n}\n"
+    else:
+        text = _rows(table) + "\n"
+    path.write_text(text, "utf-8")
+
+
+def _rows(table: Mapping[str, object]) -> str:
+    rows = [f"{json.dumps(rule)}: {json.dumps(value)}" for rule, value in table.items()]
+    return "{\n" + ",\n".join(rows) + "\n}"
 
 
 def gather(corpora: Path, processes: int = 2) -> list[Training]:
@@ -435,12 +455,12 @@ def _gathered(source: Source, folder: Path, name: str) -> list[Training]:
 @click.option("--without", type=click.IntRange(0, FOLDS - 1), help="Leave this fold of sites out.")
 @click.option("--iterations", default=300, show_default=True)
 def main(corpora: Path, without: int | None, iterations: int) -> None:
-    """Fit the zone model's weights and write them into newsclean/weights.toml."""
+    """Fit the zone model's weights and write them into newsclean/fitted/text.json."""
     documents = [d for d in gather(corpora) if without is None or fold_of(d.site) != without]
     model = Model(documents)
     click.echo(f"{len(documents)} documents, {len(model.rules)} rules")
     click.echo(f"loss {model.fit(documents, iterations):.0f}")
-    write_zones(model, WEIGHTS)
+    write(zones_table(model), FITTED / "text.json")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ from newsclean.language import detect
 from newsclean.lexicon import languages, load
 from newsclean.options import Options
 from newsclean.read.html import read_html
+from newsclean.rules import fire
 from newsclean.specimen import load_all
 
 WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 4.0, "wcxb-dev": 0.8}
@@ -51,7 +52,7 @@ ITERATIONS = 60
 LONG = 6
 REACH = 12
 SEEDS = Path(fit.__file__).parents[1] / "seeds"
-PATH = Path(fit.__file__).parents[1] / "newsclean" / "weights_html.toml"
+PATH = fit.FITTED / "page.json"
 
 
 def labels(texts: list[str], gold: str, front: str) -> list[bool]:
@@ -151,7 +152,7 @@ def context_of(source: str | bytes) -> Context | None:
 
 
 def _sequence(context: Context, body: list[bool], site: str, weight: float) -> Training:
-    fired = Labeller(load(None), Options()).fire(context)
+    fired = [fire(context, index) for index in range(len(context.forms))]
     sizes = [measured.features.size for measured in context.blocks]
     return Training(site, fired, zones_of(body), sizes, weight)
 
@@ -203,7 +204,8 @@ def made(folder: Path) -> Iterator[Training]:
             paragraphs = [line.strip() for line in row["body"].split("\n") if line.strip()]
             if book is None or not row.get("title") or not paragraphs:
                 continue
-            source, body = document(paragraphs, row["title"], titles, book, chance)
+            source, kinds = document(paragraphs, row["title"], titles, book, chance)
+            body = [kind is None for kind in kinds]
             lines = [line for line in source.split("\n") if line.strip()]
             if len(lines) != len(body):
                 continue
@@ -252,13 +254,6 @@ def fit_alone(model: Model, sequences: list[Training], iterations: int) -> dict[
     return dict(zip(model.rules, (found.x / often).tolist(), strict=True))
 
 
-def write_alone(alone: dict[str, float], path: Path) -> None:
-    """Adds what rules say alone to the fitted file."""
-    lines = ["", "# Log-odds of body for a block seen alone.", "[alone]"]
-    lines += [f'"{rule}" = {number:.2f}' for rule, number in alone.items()]
-    path.write_text(path.read_text("utf-8") + "\n".join(lines) + "\n", "utf-8")
-
-
 def specimens(folder: Path) -> Iterator[Training]:
     """The labelled texts that were written before the rules, a plain paragraph a block."""
     for specimen in load_all(folder):
@@ -288,10 +283,9 @@ def main() -> None:
     model = Model(train, LEAST, LEAST_SITES)
     report.note(f"{len(train)} documents, {len(model.rules)} rules")
     report.note(f"loss {model.fit(train, ITERATIONS):.0f}")
-    if choice.out != PATH:
-        choice.out.write_text(PATH.read_text("utf-8"), "utf-8")
-    fit.write_zones(model, choice.out)
-    write_alone(fit_alone(model, train, ITERATIONS), choice.out)
+    alone = fit_alone(model, train, ITERATIONS)
+    said = {rule: round(number, 2) for rule, number in alone.items()}
+    fit.write(fit.zones_table(model) | {"alone": said}, choice.out)
 
 
 if __name__ == "__main__":

@@ -27,9 +27,9 @@ SENTENCES = 3
 SENTENCE = 18
 
 
-def text(size: int) -> str:
+def text(size: int, seed: int = SEED) -> str:
     """A plain text of about ``size`` bytes."""
-    draw = random.Random(SEED)
+    draw = random.Random(seed)
     lines: list[str] = []
     length = 0
     while length < size:
@@ -39,10 +39,10 @@ def text(size: int) -> str:
     return "\n\n".join(lines)[:size]
 
 
-def page(size: int) -> str:
+def page(size: int, seed: int = SEED) -> str:
     """An HTML page of about ``size`` bytes."""
     head = "<!DOCTYPE html><html><head><title>Made</title></head><body><article>\n"
-    body = "\n".join(f"<p>{html.escape(line)}</p>" for line in text(size).split("\n\n"))
+    body = "\n".join(f"<p>{html.escape(line)}</p>" for line in text(size, seed).split("\n\n"))
     return f"{head}{body[: max(0, size - len(head))]}</article></body></html>"
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.article import Kind
-from newsclean.lexicon import entries
+from newsclean.lexicon import entries, read_file, strings
 
 FILLERS = {
     "any": ("the week in pictures", "Kestrel Daily", "local news", "our morning briefing"),
@@ -37,6 +37,8 @@ TAIL = (
     Kind.COMMENTS, Kind.ADVERT, Kind.LEGAL, Kind.NAVIGATION, Kind.OTHER, Kind.PAYWALL,
 )  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)\}")
+# This share of the headlines in a list is cut to two to four words.
+BRIEF = 0.3
 
 
 class Phrasebook:
@@ -44,6 +46,7 @@ class Phrasebook:
 
     def __init__(self, language: str) -> None:
         self.lines: dict[Kind, list[tuple[str, bool]]] = {}
+        self.sections = strings(read_file(language), "sections")
         for entry, phrases in entries(language):
             if entry.strength == "hint" or entry.where in ("inside", "end"):
                 continue
@@ -69,24 +72,27 @@ def document(
     headlines: Sequence[str],
     book: Phrasebook,
     chance: random.Random,
-) -> tuple[str, list[bool]]:
-    """A text and, for each of its lines, whether it is body."""
-    lines: list[tuple[str, bool]] = []
+) -> tuple[str, list[Kind | None]]:
+    """A text and, for each of its lines, its kind; None for what is body of some kind."""
+    lines: list[tuple[str, Kind | None]] = []
+    if book.sections and chance.random() < 0.4:
+        label = chance.choice(book.sections)
+        lines.append((chance.choice((label.title(), label.upper())), Kind.SECTION_LABEL))
     if chance.random() < 0.7:
-        lines.append((title, False))
+        lines.append((title, Kind.TITLE))
         _add(lines, HEAD, chance.randint(0, 3), headlines, book, chance)
     gap = chance.randint(3, 9)
     for number, paragraph in enumerate(body, 1):
-        lines.append((paragraph, True))
+        lines.append((paragraph, None))
         if number % gap == 0 and number < len(body) and chance.random() < 0.7:
             _add(lines, INSERTS, 1, headlines, book, chance)
     _add(lines, TAIL, chance.randint(0, 5), headlines, book, chance)
     glue = chance.choice(("\n", "\n\n", "\n\n"))
-    return glue.join(text for text, _ in lines), [is_body for _, is_body in lines]
+    return glue.join(text for text, _ in lines), [kind for _, kind in lines]
 
 
 def _add(
-    lines: list[tuple[str, bool]],
+    lines: list[tuple[str, Kind | None]],
     kinds: Sequence[Kind],
     count: int,
     headlines: Sequence[str],
@@ -95,6 +101,17 @@ def _add(
 ) -> None:
     for kind in chance.sample([kind for kind in kinds if kind in book.lines], count):
         text, opens = book.line(kind, chance)
-        lines.append((text, False))
+        lines.append((text, kind))
         if opens and kind in (Kind.RELATED, Kind.ADVERT):
-            lines.extend((chance.choice(headlines), False) for _ in range(chance.randint(1, 6)))
+            lines.extend(
+                (_headline(chance.choice(headlines), chance), kind)
+                for _ in range(chance.randint(1, 6))
+            )
+
+
+def _headline(title: str, chance: random.Random) -> str:
+    """A headline, now and then as brief as those of tips and explainers are."""
+    words = title.split()
+    if chance.random() < BRIEF and len(words) > 2:
+        return " ".join(words[: chance.randint(2, 4)]).rstrip(":,–-")
+    return title

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.article import Article
+from newsclean.article import Article, Kind, Segment
 from newsclean.cleaner import Cleaner
 from newsclean.errors import wrong_type
 from newsclean.options import Options
@@ -101,11 +104,109 @@ def clean(source: str | bytes | Soup, options: Options = _DEFAULT) -> Article:
         if _looks_like_html(source[:HEAD_CHARS]):
             return clean_html(source, options)
         return clean_text(source, options)
-    if not type(source).__module__.startswith("bs4"):
-        raise TypeError(wrong_type("clean", "str, bytes, a BeautifulSoup or a Tag", source))
+    _check_soup("clean", "str, bytes, a BeautifulSoup or a Tag", source)
     return Cleaner(options).clean_soup(source)
+
+
+def mark(soup: Soup, options: Options = _DEFAULT) -> Article:
+    """Writes each segment's kind into a tree: ``data-newsclean-kind`` on the caller's elements.
+
+    A segment is marked on the box around it (``<p>``, ``<li>``, ``<td>``, …) where it is alone
+    in that. Where a box holds several, each is marked on as much of the inline markup as holds
+    it alone (``<span>`` in a ``<div>``). Bare text beside other text has no element of its own:
+    the closest one around it lists its kind among others, set apart by spaces, so that
+    ``[data-newsclean-kind~="byline"]`` selects it in every case. Text with no element around
+    it in the tree has no mark.
+
+    Args:
+        soup: a BeautifulSoup or any Tag; marks of an earlier call are replaced.
+        options: how to read.
+
+    Returns:
+        The Article, as ``clean`` gives it.
+
+    Raises:
+        TypeError: where ``soup`` is no BeautifulSoup or Tag.
+
+    >>> from bs4 import BeautifulSoup
+    >>> page = "<p>It is open again, they said.</p><p>© 2025 Kestrel</p>"
+    >>> soup = BeautifulSoup(page, "html.parser")
+    >>> article = mark(soup)
+    >>> soup.find_all("p")[1]
+    <p data-newsclean-kind="legal">© 2025 Kestrel</p>
+    """
+    _check_soup("mark", "a BeautifulSoup or a Tag", soup)
+    return Cleaner(options).mark(soup)
+
+
+def strip(
+    soup: Soup, keep: Iterable[Kind | str] | None = None, options: Options = _DEFAULT
+) -> tuple[Segment, ...]:
+    """Takes cruft out of a tree, in place.
+
+    An element goes whole where nothing in it stays, with its pictures and its markup; of one
+    that holds both, the text alone is cut out. The tree's own top stays, and so do ``<head>``,
+    ``<body>``, and whatever holds JSON-LD or ``<meta>``. Text that no reader sees is in no
+    segment, and goes with the element around it only.
+
+    Args:
+        soup: a BeautifulSoup or any Tag.
+        keep: the kinds that stay; None for all that are no cruft (body, headline, byline,
+            captions, credits, …) and what ``options`` keep.
+        options: how to read.
+
+    Returns:
+        The segments that were removed, in order, with kind, text, confidence and reasons; their
+        offsets are those in the tree as it was, written as HTML.
+
+    Raises:
+        TypeError: where ``soup`` is no BeautifulSoup or Tag.
+        NewscleanError: where ``keep`` names something that is no kind.
+
+    >>> from bs4 import BeautifulSoup
+    >>> page = "<p>It is open again, they said.</p><p>© 2025 Kestrel</p>"
+    >>> soup = BeautifulSoup(page, "html.parser")
+    >>> strip(soup)
+    (<Segment legal removed 38:52 '© 2025 Kestrel'>,)
+    >>> soup
+    <p>It is open again, they said.</p>
+    """
+    _check_soup("strip", "a BeautifulSoup or a Tag", soup)
+    return Cleaner(options).strip(soup, keep)
+
+
+def _check_soup(function: str, accepted: str, given: object) -> None:
+    """Raise where it is no tree, without importing bs4 for whoever has none."""
+    names = {base.__name__ for base in type(given).__mro__ if base.__module__.startswith("bs4")}
+    if "Tag" not in names:
+        raise TypeError(wrong_type(function, accepted, given))
 
 
 def _looks_like_html(head: str) -> bool:
     """Whether there are tags near the start: some of a page's own, or several of any."""
     return _PAGE.search(head) is not None
+
+
+def check_lexicon(path: str | PathLike[str]) -> tuple[str, ...]:
+    """What is wrong with a lexicon file, for whoever contributes one.
+
+    Args:
+        path: the TOML file, such as ``newsclean/lexicon/de.toml``.
+
+    Returns:
+        A line for each problem that names the file, the entry and what is wrong; nothing where
+        the file is sound.
+
+    Raises:
+        TypeError: where ``path`` is no path.
+        OSError: where the file cannot be read.
+
+    >>> from importlib.resources import files
+    >>> check_lexicon(str(files("newsclean") / "lexicon" / "common.toml"))
+    ()
+    """
+    from newsclean.lexicon.contribute import problems  # nobody else needs it
+
+    if not isinstance(path, str | PathLike):
+        raise TypeError(wrong_type("check_lexicon", "a path", path))
+    return tuple(problems(Path(path)))

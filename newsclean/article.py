@@ -121,8 +121,9 @@ class Segment:
 
     ``start`` and ``end`` are code points in the source as it was given; ``text`` is that
     piece as a reader sees it (hard line breaks and runs of space folded). ``inline`` tells that
-    it stands on the same line as the segment before it. ``path`` is the CSS path of the
-    element, for HTML.
+    it stands on the same line as the segment before it. For HTML, ``path`` is the CSS path of
+    the element, ``level`` a heading's (1 to 6, 0 for none), ``ordered`` tells an item of a
+    numbered list, and ``links`` are the links in the text, each with its own span.
     """
 
     kind: Kind
@@ -134,6 +135,9 @@ class Segment:
     reasons: tuple[Reason, ...] = ()
     inline: bool = False
     path: str | None = None
+    level: int = 0
+    ordered: bool = False
+    links: tuple[Link, ...] = ()
 
     def __repr__(self) -> str:
         text = self.text if len(self.text) <= 40 else self.text[:39] + "…"
@@ -170,7 +174,8 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The title of a related item, its target where known, and its place in the source."""
+    """A link: its text (the title of a related item), its target where known, and its place in
+    the source."""
 
     title: str
     url: str | None = None
@@ -179,8 +184,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """The lead image: its address as the page states it, and its caption where one stands there."""
+
+    url: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What the labelled segments state, as structure."""
+    """What the labelled segments state, as structure, and what a page's own data states.
+
+    ``site``, ``url``, ``image``, ``declared_language`` and ``section`` are known of pages alone:
+    the site's name, canonical address, lead image, the language as declared ("de-CH") and
+    the section. ``metadata`` is what trafilatura makes of the page, where
+    ``Options(metadata=True)`` asks for it: pairs of name and value.
+    """
 
     title: str | None = None
     standfirst: str | None = None
@@ -192,6 +211,12 @@ class Facts:
     related: tuple[Link, ...] = ()
     captions: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
+    site: str | None = None
+    url: str | None = None
+    image: Image | None = None
+    declared_language: str | None = None
+    section: str | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +225,9 @@ class Article:
 
     ``text`` holds the segments whose kind the caller keeps. ``confidence`` (0 to 1) is how sure
     the labelling is on the whole, weighed by length; ``complete`` is False where the article is
-    known to be cut off. ``notes`` say what was odd about the input. ``ruleset`` names the rules
-    that decided: the same input, options and rule set give the same bytes.
+    known to be cut off; ``verdict_confidence`` is how sure the verdict is. ``notes`` say what was
+    odd about the input. ``ruleset`` names the rules that decided: the same input, options and
+    rule set give the same bytes.
 
     >>> import newsclean
     >>> article = newsclean.clean_text("News\\n\\nThe bridge is open again, the council said.")
@@ -218,6 +244,7 @@ class Article:
     confidence: float
     ruleset: str
     notes: tuple[str, ...] = ()
+    verdict_confidence: float = 1.0
 
     def __repr__(self) -> str:
         kept = sum(segment.kept for segment in self.segments)
@@ -276,6 +303,36 @@ class Article:
         """Corrections, editor's notes and disclosures."""
         return self.facts.corrections
 
+    @property
+    def site(self) -> str | None:
+        """The name of the site, as its page states it."""
+        return self.facts.site
+
+    @property
+    def url(self) -> str | None:
+        """The page's canonical address, as it states it."""
+        return self.facts.url
+
+    @property
+    def image(self) -> Image | None:
+        """The lead image with its caption."""
+        return self.facts.image
+
+    @property
+    def declared_language(self) -> str | None:
+        """The language that the page declares ("de-CH"); ``language`` is the one it is read in."""
+        return self.facts.declared_language
+
+    @property
+    def section(self) -> str | None:
+        """The section that the page says it is in."""
+        return self.facts.section
+
+    @property
+    def metadata(self) -> tuple[tuple[str, str], ...]:
+        """What trafilatura says of the page, where ``Options(metadata=True)`` asked for it."""
+        return self.facts.metadata
+
     def restore(self, *kinds: Kind) -> str:
         """The clean text with segments of the given kinds put back in their places.
 
@@ -300,17 +357,48 @@ class Article:
 
         return explain(self)
 
-    def to_markdown(self) -> str:
-        """The kept segments as Markdown."""
+    def to_text(self) -> str:
+        """The kept segments as text to read: list items with "- ", rows of tables by tabs."""
+        from newsclean.write.text import to_text
+
+        return to_text(self)
+
+    def to_markdown(self, *, links: bool = False) -> str:
+        """The kept segments as Markdown; with links where they are asked for."""
         from newsclean.write.markdown import to_markdown
 
-        return to_markdown(self)
+        return to_markdown(self, links=links)
 
-    def to_html(self) -> str:
-        """The kept segments as clean, safe HTML: a fixed set of tags and no attributes."""
+    def to_html(self, *, links: bool = False) -> str:
+        """The kept segments as clean, safe HTML: a fixed set of tags, and no attributes but the
+        addresses of links where they are asked for."""
         from newsclean.write.html import to_html
 
-        return to_html(self)
+        return to_html(self, links=links)
+
+    def report(self, name: str = "") -> str:
+        """A self-contained page that shows every segment, its kind and the reasons.
+
+        Args:
+            name: what the document is called: the file or the address that it came from.
+
+        Returns:
+            HTML that loads nothing and runs no script but its own.
+
+        >>> import newsclean
+        >>> article = newsclean.clean_text("News\\n\\nThe bridge is open again, the council said.")
+        >>> article.report("bridge.txt").startswith("<!doctype html>")
+        True
+        """
+        from newsclean.report import Document, report
+
+        return report([Document(name, self)])
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from newsclean.report import notebook
+
+        return notebook(self)
 
     def to_dict(self) -> dict[str, object]:
         """Everything, as plain dictionaries, lists, strings and numbers."""

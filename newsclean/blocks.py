@@ -49,6 +49,10 @@ class Features(NamedTuple):
     code: bool
 
 
+# The id of the caller's own phrases.
+OWN_PHRASE = "own.phrase"
+
+
 class Entry(NamedTuple):
     """A lexicon entry, as far as matching and deciding need it."""
 
@@ -69,9 +73,13 @@ class Hit(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A block with everything that is known of it before its neighbours are looked at."""
+    """A block with everything that is known of it before its neighbours are looked at.
+
+    ``looks`` are the names of what it looks like (``looks.py``), ``key`` is its folded text.
+    """
 
     block: Block
     features: Features
     hits: tuple[Hit, ...]
     key: str
+    looks: tuple[str, ...] = ()

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING
 
-from newsclean.article import Article, Kind, Reason, Segment
+from newsclean.article import Article, Facts, Kind, Link, Reason, Role, Segment
 from newsclean.blocks import Block
 from newsclean.decide import Decision
-from newsclean.errors import NewscleanError, wrong_type
+from newsclean.errors import wrong_type
 from newsclean.label import Labeller
-from newsclean.language import detect
-from newsclean.lexicon import languages, load
-from newsclean.options import Options
+from newsclean.language import asked, choose, detect
+from newsclean.lexicon import load
+from newsclean.options import Options, parse_kinds
 from newsclean.read.text import read_text
 from newsclean.settle import Labelled, settle
-from newsclean.verdict import judge
+from newsclean.verdict import Judgement, judge
 from newsclean.weights import weights, weights_html
 from newsclean.write.text import compose
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-    from newsclean.read.page import Page
+    from newsclean.read.page import Mark, Page
 
 # The log-odds of what needs no weighing; the segment's confidence follows from it.
 CERTAIN = 9.0
+NO_CRUFT = frozenset(Kind) - Kind.of(Role.CRUFT)
 BEYOND_LIMIT = Decision(
     Kind.OTHER,
     1.0 / (1.0 + exp(-CERTAIN)),
@@ -50,16 +50,14 @@ class Cleaner:
     'The bridge is open again, the council said.'
     """
 
-    __slots__ = ("options",)
+    __slots__ = ("_asked", "options")
 
     def __init__(self, options: Options | None = None) -> None:
         if options is not None and not isinstance(options, Options):
             raise TypeError(f"options takes newsclean.Options, not {type(options).__name__}")
         self.options = options or Options()
         language = self.options.language
-        if language is not None and language not in languages():
-            known = ", ".join(languages())
-            raise NewscleanError(f"no lexicon for language {language!r}; there is: {known}")
+        self._asked = None if language is None else asked(language)
 
     def clean_text(self, source: str) -> Article:
         """The article in a plain text that a scraper left; see ``newsclean.clean_text``."""
@@ -67,24 +65,25 @@ class Cleaner:
             raise TypeError(wrong_type("clean_text", "str", source))
         limit = self.options.max_chars
         blocks = read_text(source if limit is None else source[:limit])
-        language = self._language_of(blocks)
+        language, *notes = self._choice(blocks)
         labellers: dict[str | None, Labeller] = {}
 
         def labeller(some: Sequence[Block]) -> Labeller:
             # What is left may be in another language than what went.
-            found = self._language_of(some)
+            found = self._asked or detect(some)
             if found not in labellers:
                 labellers[found] = Labeller(load(found), self.options)
             return labellers[found]
 
         labelled = settle(source, blocks, self.options.keep, labeller)
-        notes = []
         if limit is not None and source[limit:].strip():
             notes.append(f"only the first {limit} of {len(source)} characters were read")
             labelled.append(Labelled(_rest(source, limit), BEYOND_LIMIT))
-        if language is None:
-            notes.append("the language is none with a lexicon: structure alone decided")
-        return self._article(labelled, language, notes)
+        from newsclean.facts import collect  # a third of what importing newsclean would take
+
+        segments = tuple(self._segment(block, decision) for block, decision in labelled)
+        facts = collect(segments, language)
+        return _article(segments, facts, judge(segments), language, notes)
 
     def clean_html(self, source: str | bytes) -> Article:
         """The article in a page; see ``newsclean.clean_html``."""
@@ -103,54 +102,68 @@ class Cleaner:
 
         return self.clean_page(read_soup(soup).page)
 
+    def mark(self, soup: BeautifulSoup | Tag) -> Article:
+        """Write kinds into a tree; see ``newsclean.mark``."""
+        from newsclean.read.soup import read_soup
+        from newsclean.soup import mark_tree
+
+        read = read_soup(soup)
+        article = self.clean_page(read.page)
+        mark_tree(read, article.segments)
+        return article
+
+    def strip(
+        self, soup: BeautifulSoup | Tag, keep: Iterable[Kind | str] | None = None
+    ) -> tuple[Segment, ...]:
+        """Take cruft out of a tree; see ``newsclean.strip``."""
+        from newsclean.read.soup import read_soup
+        from newsclean.soup import strip_tree
+
+        if isinstance(keep, str):
+            raise TypeError("keep takes a set of kinds, not str")
+        kept = self.options.keep | NO_CRUFT if keep is None else parse_kinds(keep)
+        read = read_soup(soup)
+        return strip_tree(read, self.clean_page(read.page).segments, kept)
+
     def clean_page(self, page: Page, notes: Sequence[str] = ()) -> Article:
         """The article in a page that was read."""
         # Whoever cleans text alone does not wait for these.
         from newsclean.label_page import decide_page
         from newsclean.read.page import css_paths
-        from newsclean.stated import with_stated, with_urls
+        from newsclean.second_opinion import OPINIONS, compare, is_doubtful, metadata_of
+        from newsclean.stated import facts_of
 
-        language = self.options.language or detect(page.blocks)
-        lexicon = load(language)
-        labeller = Labeller(lexicon, self.options)
-        decisions = decide_page(labeller, page, lexicon.sections, weights_html())
-        labelled = [Labelled(*pair) for pair in zip(page.blocks, decisions, strict=True)]
+        head = page.head
+        stated = (head.language, head.meta("content-language"), head.meta("og:locale"))
+        language, *unknown = self._choice(page.blocks, stated)
+        decisions = decide_page(Labeller(load(language), self.options, weights_html), page)
+        asks = bool(page.elements) and not self.options.disabled.issuperset(OPINIONS)
+        if asks and is_doubtful(page.blocks, decisions):
+            decisions, note = compare(page.source, page.blocks, decisions)
+            notes = (*notes, note)
         paths = css_paths(page.elements, [mark.element for mark in page.marks])
-        article = self._article(labelled, language, (*page.notes, *notes), paths)
-        facts = with_stated(article.facts, page.head)
-        related = with_urls(facts.related, article.segments, page.marks)
-        return replace(article, facts=replace(facts, related=related))
+        segments = tuple(map(self._segment, page.blocks, decisions, page.marks, paths))
+        facts, judgement = facts_of(page, segments, language)
+        if self.options.metadata and page.elements:
+            facts = replace(facts, metadata=metadata_of(page.source))
+        return _article(segments, facts, judgement, language, (*page.notes, *notes, *unknown))
 
-    def _language_of(self, blocks: Sequence[Block]) -> str | None:
-        return self.options.language or detect(blocks)
+    def _choice(
+        self, blocks: Sequence[Block], stated: Sequence[str] = ()
+    ) -> tuple[str | None, *tuple[str, ...]]:
+        """The language of a document, and a note where there is no lexicon for it."""
+        if self._asked is not None:
+            return (self._asked,)
+        language, note = choose(blocks, stated)
+        return (language, note) if note else (language,)
 
-    def _article(
+    def _segment(
         self,
-        labelled: Sequence[Labelled],
-        language: str | None,
-        notes: Sequence[str],
-        paths: Iterable[str | None] = repeat(None),
-    ) -> Article:
-        from newsclean.facts import collect  # a third of what importing newsclean would take
-
-        segments = tuple(map(self._segment, labelled, paths))
-        verdict, complete = judge(segments)
-        total = sum(len(segment.text) for segment in segments)
-        sureness = sum(len(segment.text) * segment.confidence for segment in segments)
-        return Article(
-            text=compose(segment for segment in segments if segment.kept),
-            segments=segments,
-            facts=collect(segments, language),
-            language=language,
-            verdict=verdict,
-            complete=complete,
-            confidence=sureness / total if total else 1.0,
-            ruleset=weights().ruleset,
-            notes=tuple(notes),
-        )
-
-    def _segment(self, labelled: Labelled, path: str | None) -> Segment:
-        block, decision = labelled
+        block: Block,
+        decision: Decision,
+        mark: Mark | None = None,
+        path: str | None = None,
+    ) -> Segment:
         return Segment(
             decision.kind,
             block.text,
@@ -161,7 +174,33 @@ class Cleaner:
             decision.reasons,
             block.inline,
             path,
+            mark.heading if mark else 0,
+            mark is not None and mark.list_item and mark.ordered,
+            tuple(Link(*link) for link in mark.links) if mark else (),
         )
+
+
+def _article(
+    segments: tuple[Segment, ...],
+    facts: Facts,
+    judgement: Judgement,
+    language: str | None,
+    notes: Sequence[str],
+) -> Article:
+    total = sum(len(segment.text) for segment in segments)
+    sureness = sum(len(segment.text) * segment.confidence for segment in segments)
+    return Article(
+        text=compose(segment for segment in segments if segment.kept),
+        segments=segments,
+        facts=facts,
+        language=language,
+        verdict=judgement.verdict,
+        complete=judgement.complete,
+        confidence=sureness / total if total else 1.0,
+        ruleset=weights().ruleset,
+        notes=tuple(notes),
+        verdict_confidence=judgement.confidence,
+    )
 
 
 def _rest(source: str, limit: int) -> Block:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from newsclean.blocks import Block, Entry, Hit, Measured
+from newsclean.blocks import OWN_PHRASE, Block, Entry, Hit, Measured
 from newsclean.context import Context, survey
 from newsclean.decide import Decision, decide, is_all_body
+from newsclean.decide.scale import Scale, Told
 from newsclean.lexicon import Lexicon, matcher_of
+from newsclean.looks import looks_of
 from newsclean.measure import measure
 from newsclean.options import BODY, Options
-from newsclean.rules import fire
-from newsclean.weights import weights
+from newsclean.rules import see
+from newsclean.weights import Weights, weights
 
 KEY_CHARS = 200
-OWN_PHRASE = "own.phrase"
 
 
 class Labeller:
@@ -23,31 +25,33 @@ class Labeller:
     Args:
         lexicon: the phrases of the document's language.
         options: the caller's own phrases, disabled rules and kinds to keep.
+        numbers: gives the weights: those of text, or of pages.
     """
 
-    __slots__ = ("_keeps_body", "_known", "_lexicon", "_own", "_weights", "disabled")
+    __slots__ = ("_keeps_body", "_known", "_lexicon", "_own", "disabled", "scale", "sections")
 
-    def __init__(self, lexicon: Lexicon, options: Options) -> None:
+    def __init__(
+        self, lexicon: Lexicon, options: Options, numbers: Callable[[], Weights] = weights
+    ) -> None:
         self._lexicon = lexicon
         self.disabled = options.disabled
         self._keeps_body = options.keep >= BODY
         self._known: dict[str, Measured] = {}
-        self._weights = weights()
+        self.sections = lexicon.sections
+        self.scale = scale_of(numbers, options.disabled)
         self._own = matcher_of(_own_entries(options), lexicon.words) if options.phrases else None
 
     def decide(self, blocks: Sequence[Block]) -> list[Decision]:
         """What each block of a document is."""
         context = self.survey(blocks)
-        return decide(
-            context, self.fire(context), self._lexicon.sections, self._weights, self.disabled
-        )
+        return decide(context, self.tell(context), self.sections, self.scale)
 
     def stays(self, blocks: Sequence[Block]) -> bool:
         """Whether all blocks of a document are body and kept; cheaper than deciding."""
         if not self._keeps_body:
             return False
         context = self.survey(blocks)
-        return is_all_body(context, self.fire(context), self._lexicon.sections, self._weights)
+        return is_all_body(context, self.tell(context), self.sections, self.scale)
 
     def survey(self, blocks: Sequence[Block]) -> Context:
         """Everything that is known of the blocks before any rule looks at them."""
@@ -58,7 +62,10 @@ class Labeller:
         text = block.text
         seen = self._known.get(text)
         if seen is None:
-            seen = Measured(block, measure(block), self._hits(text), text[:KEY_CHARS].casefold())
+            features = measure(block)
+            looks = looks_of(block, features, self.sections)
+            key = text[:KEY_CHARS].casefold()
+            seen = Measured(block, features, self._hits(text), key, looks)
             self._known[text] = seen
         return seen if seen.block is block else seen._replace(block=block)
 
@@ -70,13 +77,16 @@ class Labeller:
             hits = [hit for hit in hits if hit.entry.id not in self.disabled]
         return tuple(hits)
 
-    def fire(self, context: Context) -> list[list[str]]:
-        """For each block the ids of the rules that fire on it."""
-        fired = [fire(context, index) for index in range(len(context.forms))]
-        disabled = self.disabled
-        if not disabled:
-            return fired
-        return [[rule for rule in rules if rule not in disabled] for rules in fired]
+    def tell(self, context: Context) -> list[list[Told]]:
+        """For each block what is seen of it, weighed."""
+        tell = self.scale.tell
+        return [tell(see(context, index)) for index in range(len(context.forms))]
+
+
+@lru_cache(8)
+def scale_of(weights: Callable[[], Weights], disabled: frozenset[str]) -> Scale:
+    """The scale for one set of weights, shared by all who have the same rules disabled."""
+    return Scale(weights(), disabled)
 
 
 def _own_entries(options: Options) -> list[tuple[Entry, str]]:

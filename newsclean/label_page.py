@@ -8,10 +8,12 @@ from math import exp
 from newsclean.article import Kind, Reason, Role
 from newsclean.blocks import Entry, Hit, Measured
 from newsclean.context import Context
-from newsclean.decide import Decision, decide_kinds, find_body, zones_of
-from newsclean.decide.zones import CERTAIN, Zone
+from newsclean.decide import Chances, Decision, decision_of, find_body, weigh_kinds
+from newsclean.decide.scale import Told, zone_odds
+from newsclean.decide.zones import CERTAIN, find_zones
 from newsclean.label import Labeller
 from newsclean.read.page import Mark, Page
+from newsclean.scene import Zone, survey_scene
 from newsclean.setting import Setting
 from newsclean.survey_html import survey_html
 from newsclean.weights import Weights
@@ -53,28 +55,34 @@ def survey_page(labeller: Labeller, page: Page) -> Context:
     return context._replace(settings=survey_html(page, context))
 
 
-def decide_page(
-    labeller: Labeller, page: Page, sections: frozenset[str], weights: Weights
-) -> list[Decision]:
+def decide_page(labeller: Labeller, page: Page) -> list[Decision]:
     """What each block of a page is.
 
     Args:
-        labeller: measures the blocks and knows which rules are disabled.
+        labeller: measures the blocks and weighs what is seen of them.
         page: the page as read.
-        sections: names of sections, folded.
-        weights: the numbers for pages.
     """
+    chances, body, context = chances_of_page(labeller, page)
+    rows = zip(chances, body, context.blocks, page.marks, strict=True)
+    return [
+        _as_marked(decision_of(one, is_body, measured.hits, labeller.scale), mark)
+        for one, is_body, measured, mark in rows
+    ]
+
+
+def chances_of_page(labeller: Labeller, page: Page) -> tuple[list[Chances], list[bool], Context]:
+    """How likely each block of a page is each kind, which blocks are body, and their context
+    with what the markup says of kinds."""
     context = survey_page(labeller, page)
-    fired = labeller.fire(context)
-    zones = page_zones(fired, weights)
-    body = find_body(context, zones, sections, weights)
-    decisions = decide_kinds(
-        _with_meanings(context), fired, zones, body, sections, weights, labeller.disabled
-    )
-    return [_as_marked(*pair) for pair in zip(decisions, page.marks, strict=True)]
+    scale, sections = labeller.scale, labeller.sections
+    told = labeller.tell(context)
+    zones = page_zones(told, scale.weights)
+    body = find_body(context, [zone.body for zone in zones], sections, scale.weights.thresholds)
+    meant = _with_meanings(context)
+    return weigh_kinds(survey_scene(meant, zones, body, sections), told, scale), body, meant
 
 
-def page_zones(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:
+def page_zones(told: Sequence[Sequence[Told]], weights: Weights) -> list[Zone]:
     """The chances of every block's zones: the mean of what the sequence says and what the block
     says alone.
 
@@ -82,10 +90,10 @@ def page_zones(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:
     take half of an article for its end; a block alone does not know its place, but it cannot
     take others with it.
     """
-    alone = weights.alone
     zones = []
-    for zone, rules in zip(zones_of(fired, weights), fired, strict=True):
-        odds = sum(alone.get(rule, 0.0) for rule in rules)
+    chain = find_zones([zone_odds(one) for one in told], weights)
+    for zone, sights in zip(chain, told, strict=True):
+        odds = sum([one.alone for one in sights])
         chance = (zone.body + 1.0 / (1.0 + exp(-max(-CERTAIN, min(CERTAIN, odds))))) / 2
         rest = (1.0 - chance) / max(1.0 - zone.body, 1e-9)
         if zone.body > 1.0 - 1e-6:

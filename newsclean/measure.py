@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from operator import itemgetter
+from operator import itemgetter, ne
 
 from newsclean.blocks import Block, Features
 
@@ -11,24 +11,35 @@ from newsclean.blocks import Block, Features
 MEASURED_CHARS = 2000
 # One Han, kana or hangul character stands for about two and a half Latin letters of text.
 DENSE_SCRIPT_EXTRA = 1.5
+# Scripts that set no space between words: a word of Chinese has about 1.7 characters, one of
+# Thai with its marks about 4.5.
+HAN_WORD = 1.7
+THAI_WORD = 4.5
+# Thai sets no mark at the end of a sentence; a headline is hardly ever as long as this.
+THAI_PROSE = 140
 
-CLOSERS = "\"'”’»)]」』）›*"
-_CLOSING = frozenset(".!?…。！？؟۔।።")
-_QUOTES = frozenset("\"“„«‘'「『‹")
+CLOSERS = "\"'”’»)]」』）】》›*"
+_CLOSING = frozenset(".!?…。！？．｡؟۔।॥།።։។")
+_QUOTES = frozenset("\"“„«‘'「『‹《")
 # No em dash: French, Spanish and Polish set dialogue with it.
 _BULLETS = frozenset("•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–*-+»›")
 
 # `re` scans plain character classes faster than `regex`; neither of these can backtrack far.
 # Patterns that begin with one class are searched for several times faster than alternatives.
-_SENTENCES = re.compile(r"""[.!?…؟۔।።。！？](?:(?<=[。！？])|["'”’»)\]]{0,3}(?=\s|$))""")
-# Thai, Lao, Khmer; Han, kana, hangul.
-_DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
+_SENTENCES = re.compile(r"""[.!?…؟۔।॥།։။。！？｡](?:(?<=[。！？｡])|["'”’»)\]]{0,3}(?=\s|$))""")
+# Scripts that are written denser than letters, or without spaces: Thai, Lao, Myanmar, Khmer;
+# Han, kana; hangul.
+_THAI = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+_HANGUL = re.compile("[\uac00-\ud7ff]")
+_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 _DIGITS = re.compile(r"\d")
-_MARKS = re.compile(r"[|•·›»>/‹«\t]")
-_SEPARATORS = re.compile(r"[|•·›»>/‹«\t]|\s[-–—]\s")
+_MARKS = re.compile(r"[|•·›»>/‹«\t＞｜／]")
+_SEPARATORS = re.compile(r"[|•·›»>/‹«\t＞｜／]|\s[-–—]\s")
 
 # "MORE:", "READ ALSO:", "RELATED |": capitals and a mark before the rest of the line.
-_KICKER = re.compile(r"[A-ZÄÖÜÉÈÀÑÁÍÓÚ][A-ZÄÖÜÉÈÀÑÁÍÓÚ'’ ]{2,30}[:|] ?\S")
+_CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0x00C0, 0x0530))))
+_KICKER = re.compile(rf"[{_CAPITALS}][{_CAPITALS}'’ ]{{2,30}}[:|] ?\S")
 _CODE = re.compile(r"[{}=;<>\[\]|]|\(\)|&&|\\\\|/\*|\*/|\bfunction\b|\bvar\b|\":")
 _CODE_MARK = re.compile(r"[{}=;<>\[\]|(&\\*]")
 
@@ -55,7 +66,7 @@ def measure(block: Block) -> Features:
         return _measure_long(text)
     words = text.split()
     if not text.isascii() and _DENSE.search(text):
-        size += int(DENSE_SCRIPT_EXTRA * len(_DENSE.findall(text)))
+        return _measure_dense(text, words)
     last = text[-1]
     core = text.rstrip(CLOSERS) if last in CLOSERS else text
     short = size <= 160
@@ -91,9 +102,42 @@ def _lower(words: list[str]) -> float:
     """The share of words that begin in lower case, or -1 where there is no case."""
     first = "".join(map(_first, words))
     lower = sum(map(str.islower, first))
-    if not lower and first.upper() == first.lower() and not first.isdigit():
-        return NO_CASE
+    if 2 * lower < len(first):
+        capitals, smalls = first.upper(), first.lower()
+        if capitals == smalls and not first.isdigit():
+            return NO_CASE
+        # A Latin name in an Arabic line says nothing about its case.
+        if not first.isascii() and 2 * sum(map(ne, capitals, smalls)) < len(first):
+            return NO_CASE
     return lower / (len(words) or 1)
+
+
+def _measure_dense(text: str, words: list[str]) -> Features:
+    """The features of a block in a script that is dense or sets no spaces between words."""
+    han, thai = len(_HAN.findall(text)), len(_THAI.findall(text))
+    size = len(text) + int(DENSE_SCRIPT_EXTRA * (han + len(_HANGUL.findall(text))))
+    last = text[-1]
+    core = text.rstrip(CLOSERS)
+    sentences = len(_SENTENCES.findall(text))
+    closed = bool(core) and core[-1] in _CLOSING
+    if not closed and thai > len(text) // 2 and size > THAI_PROSE:
+        closed, sentences = True, max(2, size // THAI_PROSE)
+    short = size <= 160
+    return Features(
+        size,
+        len(words) + int(han / HAN_WORD + thai / THAI_WORD),
+        sentences,
+        closed,
+        last,
+        _lower(words),
+        len(_DIGITS.findall(text)) / len(text) if short else 0.0,
+        len(_SEPARATORS.findall(text)) if short else 0,
+        text[0] in _BULLETS and (len(text) == 1 or text[1] == " "),
+        short and text.isupper(),
+        text[0] in _QUOTES,
+        _KICKER.match(text) is not None,
+        _is_code(text),
+    )
 
 
 def _measure_long(text: str) -> Features:

@@ -37,11 +37,14 @@ class Options:
 
     Args:
         keep: the kinds that make up ``Article.text``.
-        language: a code such as ``"en"``; None detects it.
+        language: a code such as ``"en"`` or ``"pt-BR"``; None goes by what the page says and by
+            its text.
         phrases: own phrases, beside the lexicon's.
         disabled: ids of rules that shall not count.
         max_chars: longer input is labelled ``other`` past this many code points, and the
             Article's notes say so; None for no limit.
+        metadata: whether trafilatura is asked for a page's metadata too
+            (``Article.metadata``); it takes longer than all the rest.
 
     Raises:
         NewscleanError: for a language that newsclean does not know.
@@ -55,6 +58,7 @@ class Options:
     phrases: tuple[Phrase, ...] = ()
     disabled: frozenset[str] = frozenset()
     max_chars: int | None = None
+    metadata: bool = False
 
     def __post_init__(self) -> None:
         if isinstance(self.keep, str) or not isinstance(self.keep, Iterable):
@@ -62,6 +66,8 @@ class Options:
         object.__setattr__(self, "keep", parse_kinds(self.keep))
         object.__setattr__(self, "disabled", frozenset(self.disabled))
         object.__setattr__(self, "phrases", tuple(self.phrases))
+        if not isinstance(self.metadata, bool):
+            raise TypeError(f"metadata takes a bool, not {type(self.metadata).__name__}")
         limit = self.max_chars
         if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int)):
             raise TypeError(f"max_chars takes an int or None, not {type(limit).__name__}")

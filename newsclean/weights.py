@@ -1,13 +1,20 @@
-"""The numbers of ``weights.toml``: what every rule weighs."""
+"""The numbers: what every rule weighs, from ``weights.toml`` and what is fitted (``fitted/``)."""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from newsclean.article import Kind
 from newsclean.packed import read_table
+
+HERE = Path(__file__).parent
+FITTED = HERE / "fitted"
+KINDS = tuple(Kind)
+_PLACES = {kind.value: place for place, kind in enumerate(KINDS)}
 
 
 class Steps(NamedTuple):
@@ -29,14 +36,16 @@ class Steps(NamedTuple):
 
 # Log-odds of before, opening, within, ending and after, against body.
 Odds = tuple[float, float, float, float, float]
+# What a rule says of kinds: their places in ``KINDS``, each with a weight; of most, nothing.
+Leanings = tuple[tuple[int, float], ...]
 
 
 class Weights(NamedTuple):
     """All weights and thresholds.
 
-    ``zones`` gives for a rule its log-odds of each state of the chain (``decide/zones.py``).
-    ``kinds`` gives what named evidence for a kind weighs. ``alone`` gives for a rule its log-odds
-    of body for a block seen alone; empty where that is not asked.
+    ``zones`` gives for a rule its log-odds of each state of the chain (``decide/zones.py``),
+    ``kinds`` what it says of kinds. ``alone`` gives for a rule its log-odds of body for a block
+    seen alone; empty where that is not asked.
     """
 
     ruleset: str
@@ -44,36 +53,53 @@ class Weights(NamedTuple):
     start_before: float
     start_opening: float
     zones: dict[str, Odds]
-    kinds: dict[str, float]
+    kinds: dict[str, Leanings]
     thresholds: dict[str, float]
     alone: dict[str, float] = {}  # noqa: RUF012 – nothing writes to it
 
 
 @cache
 def weights() -> Weights:
-    """The weights of this release's rule set."""
-    return _weights(_table("weights.toml"))
+    """The weights of this release's rule set, for text."""
+    return _weights("text")
 
 
 @cache
 def weights_html() -> Weights:
-    """The same for pages: steps, zones and thresholds of their own, the kinds of text."""
-    return _weights(_table("weights.toml") | _table("weights_html.toml"))
+    """The same for pages: zones and thresholds of their own, the kinds of text."""
+    return _weights("page")
 
 
-def _table(name: str) -> dict[str, Any]:
-    return read_table(Path(__file__).with_name(name))
+@cache
+def settings_of() -> dict[str, Any]:
+    """What is set by hand: ``weights.toml``."""
+    return read_table(HERE / "weights.toml")
 
 
-def _weights(table: dict[str, Any]) -> Weights:
-    steps = cast("dict[str, float]", table["steps"])
+@cache
+def _fitted(name: str) -> dict[str, Any]:
+    return cast("dict[str, Any]", json.loads((FITTED / f"{name}.json").read_bytes()))
+
+
+@cache
+def _kinds() -> dict[str, Leanings]:
+    """What rules say of kinds; the file has them by name."""
+    return {
+        rule: tuple((_PLACES[kind], weight) for kind, weight in leanings.items())
+        for rule, leanings in _fitted("kinds").items()
+    }
+
+
+def _weights(name: str) -> Weights:
+    settings, fitted = settings_of(), _fitted(name)
+    steps = cast("dict[str, float]", fitted["steps"])
     return Weights(
-        table["ruleset"],
-        Steps(**{name: exp(steps[name]) for name in Steps._fields}),
+        settings["ruleset"],
+        Steps(**{step: exp(steps[step]) for step in Steps._fields}),
         exp(steps["start_before"]),
         exp(steps["start_opening"]),
-        {rule: cast("Odds", tuple(odds)) for rule, odds in table["zones"].items()},
-        table["kinds"],
-        table["thresholds"],
-        table.get("alone", {}),
+        {rule: cast("Odds", tuple(odds)) for rule, odds in fitted["zones"].items()},
+        _kinds(),
+        settings[name],
+        fitted.get("alone", {}),
     )

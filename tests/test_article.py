@@ -26,6 +26,7 @@ VALUES = [
     FULL.dateline,
     FULL.published,
     FULL.related[0],
+    FULL.image,
 ]
 
 

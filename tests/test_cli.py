@@ -252,3 +252,28 @@ def in_terminal(*args: str, **env: str) -> str:
     process.wait(timeout=30)
     os.close(leader)
     return b"".join(chunks).decode()
+
+
+# --- rules check ---
+
+
+def test_a_sound_lexicon_file_is_told_nothing():
+    file = Path(newsclean.__file__).parent / "lexicon" / "common.toml"
+    result = shell("rules", "check", str(file))
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+
+
+def test_a_broken_lexicon_file_is_told_file_entry_and_problem(tmp_path: Path):
+    file = tmp_path / "xx.toml"
+    file.write_text('language = "xx"\nname = "X"\n[[entry]]\nid = "related.a"\nkind = "relate"\n')
+    result = shell("rules", "check", str(file))
+    assert result.returncode == 1
+    assert b"xx.toml, entry 'related.a': kind is 'relate'; it can be paragraph" in result.stdout
+    assert b"1 problem" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("missing.toml",), (".",)])
+def test_rules_check_needs_files_that_can_be_read(arguments: tuple[str, ...]):
+    result = shell("rules", "check", *arguments)
+    assert result.returncode == 2
+    assert result.stderr.count(b"\n") == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from newsclean.facts.dates import before_date, find_stamps, parse_stamp
+from newsclean.facts.vocabulary import vocabulary
 
 ISO = [
     ("2025-03-12", None, "2025-03-12"),
@@ -87,43 +88,54 @@ def test_texts_without_a_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("language", "text", "expected"),
     [
-        ("Published 3 May 2025, updated 4 May 2025", [("2025-05-03", False), ("2025-05-04", True)]),
         (
+            "en",
+            "Published 3 May 2025, updated 4 May 2025",
+            [("2025-05-03", False), ("2025-05-04", True)],
+        ),
+        (
+            "en",
             "Published: May 3, 2025 / Updated: May 4, 2025 9:00 AM",
             [("2025-05-03", False), ("2025-05-04T09:00", True)],
         ),
-        ("Last updated: Dec 4, 2025", [("2025-12-04", True)]),
-        ("Last Modified: August 08, 2023", [("2023-08-08", True)]),
+        ("en", "Last updated: Dec 4, 2025", [("2025-12-04", True)]),
+        ("en", "Last Modified: August 08, 2023", [("2023-08-08", True)]),
         (
+            "de",
             "Veröffentlicht am 3. Mai 2025, aktualisiert am 4. Mai 2025",
             [("2025-05-03", False), ("2025-05-04", True)],
         ),
-        ("Stand: 12.03.2025, 10:32 Uhr", [("2025-03-12T10:32", True)]),
-        ("Zuletzt aktualisiert: 12.03.2025", [("2025-03-12", True)]),
+        ("de", "Stand: 12.03.2025, 10:32 Uhr", [("2025-03-12T10:32", True)]),
+        ("de", "Zuletzt aktualisiert: 12.03.2025", [("2025-03-12", True)]),
         (
+            "fr",
             "Publié le 3 mai 2025 à 10h32, mis à jour le 4 mai 2025 à 11h00",
             [("2025-05-03T10:32", False), ("2025-05-04T11:00", True)],
         ),
         (
+            "fr",
             "Publié le 12 mars 2025 à 10h32, mis à jour à 14h05",
             [("2025-03-12T10:32", False), ("2025-03-12T14:05", True)],
         ),
-        ("Mis à jour le 12 mars 2025", [("2025-03-12", True)]),
-        ("Actualizado el 12 de marzo de 2025", [("2025-03-12", True)]),
+        ("fr", "Mis à jour le 12 mars 2025", [("2025-03-12", True)]),
+        ("es", "Actualizado el 12 de marzo de 2025", [("2025-03-12", True)]),
         (
+            "es",
             "Publicado el 3 de mayo de 2025. Última actualización: 4 de mayo de 2025",
             [("2025-05-03", False), ("2025-05-04", True)],
         ),
-        ("Updated 6 hours ago", [(None, True)]),
-        ("vor 3 Stunden", [(None, False)]),
-        ("il y a 2 heures", [(None, False)]),
-        ("hace 5 minutos", [(None, False)]),
+        ("en", "Updated 6 hours ago", [(None, True)]),
+        ("de", "vor 3 Stunden", [(None, False)]),
+        ("fr", "il y a 2 heures", [(None, False)]),
+        ("es", "hace 5 minutos", [(None, False)]),
     ],
 )
-def test_published_and_updated(text: str, expected: list[tuple[str | None, bool]]) -> None:
-    assert [(f.stamp.iso, f.updated) for f in find_stamps(text, "fr")] == expected
+def test_published_and_updated(
+    language: str, text: str, expected: list[tuple[str | None, bool]]
+) -> None:
+    assert [(f.stamp.iso, f.updated) for f in find_stamps(text, language)] == expected
 
 
 def test_the_stamp_is_the_date_as_written() -> None:
@@ -144,7 +156,7 @@ def test_the_stamp_is_the_date_as_written() -> None:
     ],
 )
 def test_what_stands_before_a_date(text: str, before: str) -> None:
-    assert before_date(text) == before
+    assert before_date(text, vocabulary("de")) == before
 
 
 @pytest.mark.parametrize("unit", ["1", "1.", "12 mars ", "2025-", "10:32 ", "updated "])

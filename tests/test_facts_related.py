@@ -14,90 +14,90 @@ def related(text: str, rule: str = "related.item", start: int = 0) -> Segment:
 TITLE = "Bridge opens again after the storm"
 
 ITEMS = [
-    TITLE,
-    f"Read more: {TITLE}",
-    f"READ MORE: {TITLE}",
-    f"READ MORE | {TITLE}",
-    f"Read more - {TITLE}",
-    f"Also read: {TITLE}",
-    f"See also: {TITLE}",
-    f"Related: {TITLE}",
-    f"Read more on bridges: {TITLE}",
-    f"More: {TITLE}",
-    f"WATCH: {TITLE}",
-    f"Lesen Sie auch: {TITLE}",
-    f"Mehr zum Thema: {TITLE}",
-    f"À lire aussi : {TITLE}",
-    f"Lire aussi | {TITLE}",
-    f"Lea también: {TITLE}",
-    f"Te puede interesar: {TITLE}",
-    f"Le puede interesar: {TITLE}",
-    f"Lesen Sie dazu: {TITLE}",
-    f"Also in Opinion: {TITLE}",
-    f"Lire l’entretien : {TITLE}",
-    f"• {TITLE}",
-    f"» {TITLE}",
-    f"- {TITLE}",
-    f"→ {TITLE}",
-    f"1. {TITLE}",
-    f"10:32 {TITLE}",
-    f"10:32 Uhr {TITLE}",
-    f"10:32 | {TITLE}",
-    f"10.45am {TITLE}",
-    f"10h32 - {TITLE}",
-    f"OPINION | {TITLE}",
-    f"Politics | {TITLE}",
-    f"Local News › {TITLE}",
-    f"VIDEO: {TITLE}",
-    f"EXCLUSIVE: {TITLE}",
-    f"{TITLE} · 2 hours ago",
-    f"{TITLE} | 10:32",
-    f"{TITLE} (5 min read)",
-    f"Read more: {TITLE} >",
+    ("en", TITLE),
+    ("en", f"Read more: {TITLE}"),
+    ("en", f"READ MORE: {TITLE}"),
+    ("en", f"READ MORE | {TITLE}"),
+    ("en", f"Read more - {TITLE}"),
+    ("en", f"Also read: {TITLE}"),
+    ("en", f"See also: {TITLE}"),
+    ("en", f"Related: {TITLE}"),
+    ("en", f"Read more on bridges: {TITLE}"),
+    ("en", f"More: {TITLE}"),
+    ("en", f"WATCH: {TITLE}"),
+    ("de", f"Lesen Sie auch: {TITLE}"),
+    ("de", f"Mehr zum Thema: {TITLE}"),
+    ("fr", f"À lire aussi : {TITLE}"),
+    ("fr", f"Lire aussi | {TITLE}"),
+    ("es", f"Lea también: {TITLE}"),
+    ("es", f"Te puede interesar: {TITLE}"),
+    ("es", f"Le puede interesar: {TITLE}"),
+    ("de", f"Lesen Sie dazu: {TITLE}"),
+    ("en", f"Also in Opinion: {TITLE}"),
+    ("fr", f"Lire l’entretien : {TITLE}"),
+    ("en", f"• {TITLE}"),
+    ("en", f"» {TITLE}"),
+    ("en", f"- {TITLE}"),
+    ("en", f"→ {TITLE}"),
+    ("en", f"1. {TITLE}"),
+    ("en", f"10:32 {TITLE}"),
+    ("de", f"10:32 Uhr {TITLE}"),
+    ("en", f"10:32 | {TITLE}"),
+    ("en", f"10.45am {TITLE}"),
+    ("fr", f"10h32 - {TITLE}"),
+    ("en", f"OPINION | {TITLE}"),
+    ("en", f"Politics | {TITLE}"),
+    ("en", f"Local News › {TITLE}"),
+    ("en", f"VIDEO: {TITLE}"),
+    ("en", f"EXCLUSIVE: {TITLE}"),
+    ("en", f"{TITLE} · 2 hours ago"),
+    ("en", f"{TITLE} | 10:32"),
+    ("en", f"{TITLE} (5 min read)"),
+    ("en", f"Read more: {TITLE} >"),
 ]
 
 KEPT = [
-    "« Le partage de l’eau ne se décrète pas »",
-    "Linus Muster: Bridges are hard, rivers are easy",
-    "More bridges, more traffic: what the new plan means",
-    "NATO allies agree on a bridge",
-    "Read the river before you build",
-    "Der Streit um die Brücke: Was nun kommt",
-    "100 bridges to see before they fall",
-    "24 hours on the bridge",
-    "What to watch: five films about bridges",
-    "Bridge closed until 2030",
-    "The bridge that took 30 days",
+    ("fr", "« Le partage de l’eau ne se décrète pas »"),
+    ("en", "Linus Muster: Bridges are hard, rivers are easy"),
+    ("en", "More bridges, more traffic: what the new plan means"),
+    ("en", "NATO allies agree on a bridge"),
+    ("en", "Read the river before you build"),
+    ("de", "Der Streit um die Brücke: Was nun kommt"),
+    ("en", "100 bridges to see before they fall"),
+    ("en", "24 hours on the bridge"),
+    ("en", "What to watch: five films about bridges"),
+    ("en", "Bridge closed until 2030"),
+    ("en", "The bridge that took 30 days"),
 ]
 
 DROPPED = [
-    "Read more",
-    "Related articles:",
-    "Mehr zum Thema",
-    "À lire aussi",
-    "Sponsored: A new roof for your house",
-    "Anzeige: Neue Fenster für Ihr Haus",
-    "»",
-    "",
+    ("en", "Read more"),
+    ("en", "Related articles:"),
+    ("de", "Mehr zum Thema"),
+    ("fr", "À lire aussi"),
+    ("en", "Sponsored: A new roof for your house"),
+    ("de", "Anzeige: Neue Fenster für Ihr Haus"),
+    ("en", "»"),
+    ("en", ""),
 ]
 
 
-@pytest.mark.parametrize("text", ITEMS)
-def test_the_title_without_what_offers_it(text: str) -> None:
-    (link,) = related_links([related(text, start=100)])
+@pytest.mark.parametrize(("language", "text"), ITEMS)
+def test_the_title_without_what_offers_it(language: str, text: str) -> None:
+    (link,) = related_links([related(text, start=100)], language)
     assert link.title == TITLE
     assert text[link.start - 100 : link.end - 100] == TITLE
 
 
-@pytest.mark.parametrize("text", KEPT)
-def test_titles_that_look_like_an_offer_stay_whole(text: str) -> None:
-    (link,) = related_links([related(text)])
+@pytest.mark.parametrize(("language", "text"), KEPT)
+def test_titles_that_look_like_an_offer_stay_whole(language: str, text: str) -> None:
+    (link,) = related_links([related(text)], language)
     assert link.title == text
 
 
-@pytest.mark.parametrize("text", DROPPED)
-def test_offers_without_a_title_give_nothing(text: str) -> None:
-    assert related_links([related(text)]) == ()
+@pytest.mark.parametrize(("language", "text"), DROPPED)
+def test_offers_without_a_title_give_nothing(language: str, text: str) -> None:
+    assert related_links([related(text)], language) == ()
 
 
 @pytest.mark.parametrize("rule", ["related.heading", "en.related.heading", "related.heading.more"])

@@ -26,51 +26,80 @@ ALLOWED = {
     "blocks": {"article"},
     "setting": set(),
     "context": {"article", "blocks", "setting"},
+    "looks": {"blocks", "context"},
+    "scene": {"article", "context", "looks"},
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
-    "stated": {"article", "facts", "read"},
+    "stated": {"article", "facts", "read", "verdict"},
+    "soup": {"article", "read"},
+    # It alone asks another extractor.
+    "second_opinion": {"article", "blocks", "decide"},
     # Both read tables.
     "packed": set(),
     "weights": {"article", "errors", "packed"},
     "read": {"article", "errors", "blocks"},
     "measure": {"blocks"},
     "lexicon": {"article", "errors", "blocks", "packed"},
-    "rules": TYPES,
+    "rules": TYPES | {"looks", "scene"},
     # It weighs what the rules gave, and quotes their notes.
-    "decide": TYPES | {"rules"},
-    "facts": {"article", "errors", "blocks"},
+    "decide": TYPES | {"rules", "looks", "scene"},
+    # Its words are data of the lexicon.
+    "facts": {"article", "errors", "blocks", "lexicon"},
     "write": {"article", "errors"},
-    "language": {"blocks", "lexicon"},
+    "language": {"blocks", "errors", "lexicon"},
     "verdict": {"article"},
     # It has what is left decided again until nothing changes: that takes both.
     "settle": {"article", "blocks", "decide", "read"},
-    "label": TYPES | {"options", "lexicon", "measure", "rules", "decide"},
-    "label_page": TYPES | {"label", "decide", "read", "survey_html"},
+    "label": TYPES | {"options", "lexicon", "looks", "measure", "rules", "decide"},
+    "label_page": TYPES | {"label", "decide", "read", "scene", "survey_html"},
     # It alone joins the stages.
     "cleaner": TYPES
     | STAGES
-    | {"options", "_version", "label", "label_page", "language", "settle", "stated", "verdict"},
-    "api": {"article", "errors", "options", "cleaner"},
-    "": {"article", "options", "errors", "api", "cleaner", "_version"},
+    | {"options", "_version", "label", "label_page", "language", "second_opinion", "settle"}
+    | {"soup", "stated", "verdict"},
+    "api": {"article", "errors", "lexicon", "options", "cleaner"},
+    # Its names of `pipelines` are imported when they are first asked for.
+    "": {"article", "options", "errors", "api", "cleaner", "_version", "pipelines"},
     # Outsiders use the public names of `newsclean` itself.
     "specimen": {"article", "errors"},
-    "cli": {"", "_version"},
+    "cli": {"", "_version", "compare", "lab", "pipelines", "report"},
     "__main__": {"cli"},
-    "pytest_plugin": {""},
-    "report": {""},
+    "report": {"", "compare"},
+    "compare": {""},
+    "lab": {"", "report", "specimen"},
+    # It makes pages out of the lexicon's phrases.
+    "testing": {"", "lexicon", "specimen"},
     "pipelines": {""},
 }
 # `Article` has methods that write it: they import the writer when they are called.
-WHEN_CALLED = {"article": {"write"}}
+WHEN_CALLED = {"article": {"write", "report"}}
 
+EXTRAS = (
+    "datasets",
+    "datatrove",
+    "duckdb",
+    "haystack",
+    "langchain_core",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pyspark",
+    "ray",
+    "scrapy",
+)
 THIRD_PARTY = {
     "regex": STAGES - {"write"} | {"language"},
     "turbohtml": {"read"},
     # The two others name its types alone.
-    "bs4": {"read", "cleaner", "api"},
+    "bs4": {"read", "soup", "cleaner", "api"},
     "click": {"cli"},
     "rich": {"cli"},
-    "trafilatura": set(),
+    "trafilatura": {"second_opinion"},
+    "jinja2": {"report"},
+    "markupsafe": {"report"},
+    "starlette": {"lab"},
+    "uvicorn": {"lab"},
+    **{extra: {"pipelines"} for extra in EXTRAS},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -134,7 +163,8 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_importing_newsclean_imports_no_heavy_library():
-    heavy = {"trafilatura", "lxml", "bs4", "click", "rich", "numpy"}
+    heavy = {"trafilatura", "lxml", "bs4", "click", "rich", "numpy", "pyarrow"}
+    heavy |= {"multiprocessing", "newsclean.pipelines"}
     assert not loaded_after("import newsclean") & heavy
 
 

@@ -374,13 +374,13 @@ def test_soup_is_read_without_changing_it() -> None:
     )
     soup = BeautifulSoup(html, "html.parser")
     before = soup.decode()
-    page, tags = read_soup(soup)
+    page, tags, strings, _ = read_soup(soup)
     assert soup.decode() == before
     assert texts(page) == ["One & two.", "Three", "v"]
-    assert len(tags) == len(page.elements)
-    assert tags[page.marks[0].element] is soup.find(id="b")
-    assert tags[page.marks[1].element] is soup.find(id="c")
-    assert tags[page.marks[2].element] is soup.find("td")
+    assert [node.item for node in tags] == soup.find_all(True)
+    assert page.source[tags[1].start : tags[1].end] == str(soup.find(id="b"))
+    assert [str(node.item) for node in strings] == ["One & ", "two", ".", "Three", "v"]
+    assert page.source[strings[0].start : strings[0].end] == "One &amp; "
 
 
 def test_a_tag_alone_and_a_deep_soup_are_read() -> None:
@@ -388,8 +388,7 @@ def test_a_tag_alone_and_a_deep_soup_are_read() -> None:
     assert soup.tr is not None
     assert soup.div is not None
     assert texts(read_soup(soup.tr).page) == ["a", "b"]
-    page, tags = read_soup(soup.div)
-    assert tags[page.marks[0].element] is soup.p
+    assert [node.item for node in read_soup(soup.div).tags] == [soup.div, soup.p]
     top = tag = soup.new_tag("div")
     for _ in range(3000):
         child = soup.new_tag("div")

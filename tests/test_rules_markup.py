@@ -8,7 +8,7 @@ from newsclean.label_page import survey_page
 from newsclean.lexicon import load
 from newsclean.options import Options
 from newsclean.read.html import read_html
-from newsclean.rules.markup import markup
+from newsclean.rules import markup, rules_of
 from newsclean.rules.notes import note_of
 from newsclean.setting import Setting
 from newsclean.survey_html import _bits, groups_of
@@ -70,7 +70,7 @@ def test_the_article_body_of_the_pages_data_is_compared():
 
 def test_text_fires_no_markup_rules():
     context = survey(f"<p>{PROSE}")._replace(settings=None)
-    assert markup(context, 0) == []
+    assert markup.see(context, 0) == []
 
 
 def test_every_rule_has_an_id_of_the_family_and_a_note():
@@ -79,7 +79,7 @@ def test_every_rule_has_an_id_of_the_family_and_a_note():
         f"<blockquote>{PROSE}</blockquote><table><tr><td>1<td>2<tr><td>3<td>4</table></main>"
     )
     for index in range(len(context.forms)):
-        rules = markup(context, index)
+        rules = [rule for sight in markup.see(context, index) for rule in rules_of(sight)]
         assert rules
         assert len(rules) == len(set(rules))
         for rule in rules:

@@ -15,6 +15,11 @@ from newsclean.cli.streams import quiet_stdout, say
 # Command → module that holds it under the name `command`, and its line in `--help`.
 COMMANDS = {
     "clean": ("newsclean.cli.clean", "Label a document's segments and print the clean article."),
+    "batch": ("newsclean.cli.batch", "Clean many documents in several processes, file to file."),
+    "report": ("newsclean.cli.report", "Show documents and their segments in one HTML page."),
+    "diff": ("newsclean.cli.diff", "Compare two files of results: what changed kind."),
+    "lab": ("newsclean.cli.lab", "Label documents in the browser, correct, and save specimens."),
+    "rules": ("newsclean.cli.rules", "Check lexicon files that you contribute."),
 }
 
 # Ctrl-C, as the shell counts it.

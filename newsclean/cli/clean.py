@@ -7,7 +7,7 @@ import sys
 import click
 
 import newsclean
-from newsclean.cli.streams import called, read_document, say, write_text
+from newsclean.cli.streams import called, read_document, say, split_names, write_text
 
 FORMATS = ("text", "markdown", "json", "html")
 NO_TEXT = 1
@@ -68,16 +68,10 @@ def _clean(
     """The article, or a usage error for an option that newsclean does not take."""
     try:
         options = newsclean.Options(language=lang)
-        options = options.with_kept(*_names(keep)).without(*_names(drop))
+        options = options.with_kept(*split_names(keep)).without(*split_names(drop))
         return newsclean.clean(read_document(file), options=options)
     except newsclean.NewscleanError as error:
         raise click.UsageError(str(error), ctx) from None
-
-
-def _names(values: tuple[str, ...]) -> list[str]:
-    """The names in options given as ``--keep a,b --keep c``."""
-    names = (name.strip().lower() for value in values for name in value.split(","))
-    return [name for name in names if name]
 
 
 def _formatted(article: newsclean.Article, form: str) -> str:

@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -94,6 +95,12 @@ def write_text(text: str) -> None:
     except OSError as error:
         quiet_stdout()
         raise StreamError(f"the output cannot be written: {error.strerror or error}") from None
+
+
+def split_names(values: Iterable[str]) -> list[str]:
+    """The names in options given as ``--keep a,b --keep c``."""
+    names = (name.strip().lower() for value in values for name in value.split(","))
+    return [name for name in names if name]
 
 
 def say(message: str) -> None:

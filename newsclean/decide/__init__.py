@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import exp, log
 from typing import NamedTuple
 
-from newsclean.article import Kind, Reason
-from newsclean.blocks import Measured
+from newsclean.article import Kind, Reason, Role
+from newsclean.blocks import Hit
 from newsclean.context import Context, Form
-from newsclean.decide.kinds import (
-    Scene,
-    Vote,
-    find_bylines,
-    find_labels,
-    find_title,
-    is_certain,
-    vote,
-)
-from newsclean.decide.zones import Zone, find_zones, score
-from newsclean.rules import note_of
-from newsclean.weights import Weights
+from newsclean.decide.certain import is_certain, own_hit
+from newsclean.decide.scale import Scale, Told, kind_odds, zone_odds
+from newsclean.decide.zones import find_zones
+from newsclean.rules import note_of, parts
+from newsclean.rules import own as own_family
+from newsclean.scene import Scene, survey_scene
+from newsclean.weights import KINDS
 
-# Reasons lighter than this are told together.
+# Reasons lighter than this are told together, and there are no more than so many.
 WORTH_TELLING = 0.4
+MOST_REASONS = 8
 SUREST = 9.0
-CERTAIN = 0.97
 SENTENCE_WORDS = 5
-# Where before, within and after stand among the odds of a rule.
-_SIDES = (0, 2, 4)
+_LEAST = 1e-9
+_BODY = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
+_OTHERS = tuple(place for place, kind in enumerate(KINDS) if kind.role is not Role.BODY)
 
 
 class Decision(NamedTuple):
@@ -40,93 +36,119 @@ class Decision(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+class Chances(NamedTuple):
+    """How likely a block is each of ``KINDS``, and what told so."""
+
+    kinds: list[float]
+    body: float
+    told: list[Told]
+
+
 def decide(
-    context: Context,
-    fired: Sequence[Sequence[str]],
-    sections: frozenset[str],
-    weights: Weights,
-    disabled: frozenset[str] = frozenset(),
+    context: Context, told: Sequence[list[Told]], sections: frozenset[str], scale: Scale
 ) -> list[Decision]:
-    """The kind of every block.
+    """The kind of every block of a text.
 
     Args:
         context: the blocks and what stands around them.
-        fired: for each block the ids of the rules that fire on it.
+        told: for each block what was seen of it.
         sections: names of sections, folded.
-        weights: the rule set's numbers.
-        disabled: ids of rules that shall have no vote.
+        scale: what sights weigh.
     """
-    zones = zones_of(fired, weights)
-    body = find_body(context, zones, sections, weights)
-    return decide_kinds(context, fired, zones, body, sections, weights, disabled)
-
-
-def decide_kinds(
-    context: Context,
-    fired: Sequence[Sequence[str]],
-    zones: Sequence[Zone],
-    body: list[bool],
-    sections: frozenset[str],
-    weights: Weights,
-    disabled: frozenset[str] = frozenset(),
-) -> list[Decision]:
-    """The kind of every block, once its zone is known and whether it is body."""
-    if True in body:
-        first = body.index(True)
-        last = len(body) - 1 - body[::-1].index(True)
-    else:
-        first, last = len(body), len(body)
-    title = find_title(context, first, sections)
-    labels = find_labels(context, title, first)
-    bylines = find_bylines(context, first)
-    scene = Scene(
-        context, body, zones, title, labels, bylines, first, last, sections, weights, disabled
-    )
-    return [_decision(scene, index, rules) for index, rules in enumerate(fired)]
+    chances, body = chances_of(context, told, sections, scale)
+    return [
+        decision_of(one, is_body, measured.hits, scale)
+        for one, is_body, measured in zip(chances, body, context.blocks, strict=True)
+    ]
 
 
 def is_all_body(
-    context: Context, fired: Sequence[Sequence[str]], sections: frozenset[str], weights: Weights
+    context: Context, told: Sequence[list[Told]], sections: frozenset[str], scale: Scale
 ) -> bool:
-    """Whether every block of a document is body; cheaper than deciding what each one is."""
-    return all(find_body(context, zones_of(fired, weights), sections, weights))
+    """Whether every block of a text is body; cheaper than saying what each one is, and why."""
+    return all(chances_of(context, told, sections, scale)[1])
+
+
+def chances_of(
+    context: Context, told: Sequence[list[Told]], sections: frozenset[str], scale: Scale
+) -> tuple[list[Chances], list[bool]]:
+    """How likely each block of a text is each kind, and which blocks are body."""
+    zones = find_zones([zone_odds(one) for one in told], scale.weights)
+    at = scale.weights.thresholds
+    likely = [zone.body >= at["body"] for zone in zones]
+    chances = weigh_kinds(survey_scene(context, zones, likely, sections), told, scale)
+    return chances, find_body(context, [one.body for one in chances], sections, at)
+
+
+def weigh_kinds(scene: Scene, told: Sequence[list[Told]], scale: Scale) -> list[Chances]:
+    """How likely each block is each kind.
+
+    Args:
+        scene: the document with what is likely body.
+        told: for each block what was seen of it already.
+        scale: what sights weigh.
+    """
+    signs = own_family.signs_of(scene)
+    found = []
+    for index, before in enumerate(told):
+        sights = own_family.see(scene, index, signs) + parts.see(scene, index)
+        all_told = before + scale.tell(sights)
+        found.append(_chances(kind_odds(all_told), all_told))
+    return found
+
+
+def _chances(odds: list[float], told: list[Told]) -> Chances:
+    top = max(odds)
+    shares = [exp(one - top) for one in odds]
+    total = sum(shares)
+    kinds = [share / total for share in shares]
+    return Chances(kinds, sum([kinds[place] for place in _BODY]), told)
 
 
 def find_body(
-    context: Context, zones: Sequence[Zone], sections: frozenset[str], weights: Weights
+    context: Context, chances: Sequence[float], sections: frozenset[str], at: Mapping[str, float]
 ) -> list[bool]:
     """Which blocks are body: the likelier ones, and running text also in some doubt.
 
     Where that would take away much of a text that is mostly running text, something is odd about
     it, and only what is all but certain goes; so too where the pieces are those of one line.
     Where nothing would be left, sentences stay that say nothing else.
+
+    Args:
+        context: the blocks.
+        chances: how likely each is body.
+        sections: names of sections, folded.
+        at: the thresholds.
     """
-    at = weights.thresholds
     line, prose = at["body"], at["body"]
     if context.prose_share >= at["prose_share"]:
         prose = at["prose"]
-    body = _likelier(context, zones, line, prose)
+    body = _likelier(context, chances, line, prose)
     inline = context.blocks[-1].block.inline if context.blocks else False
     if inline:
-        body = _likelier(context, zones, at["budget_prose"], at["budget_prose"])
+        body = _likelier(context, chances, at["budget_prose"], at["budget_prose"])
     elif _overspent(context, body, at):
-        body = _likelier(context, zones, at["budget_line"], at["budget_prose"])
-    if not any(body):
-        body = [_is_plain_sentence(measured) for measured in context.blocks]
+        body = _likelier(context, chances, at["budget_line"], at["budget_prose"])
+    if True not in body:
+        body = [
+            measured.features.closed
+            and measured.features.words >= SENTENCE_WORDS
+            and not measured.hits
+            for measured in context.blocks
+        ]
+    for index, measured in enumerate(context.blocks):
+        own = own_hit(measured.hits)
+        if own is not None:
+            body[index] = own.entry.kind.role is Role.BODY
+        elif body[index] and is_certain(context, index, sections):
+            body[index] = False
+    return body
+
+
+def _likelier(context: Context, chances: Sequence[float], line: float, prose: float) -> list[bool]:
     return [
-        is_body and not is_certain(context, index, sections) for index, is_body in enumerate(body)
-    ]
-
-
-def _is_plain_sentence(measured: Measured) -> bool:
-    features = measured.features
-    return features.closed and features.words >= SENTENCE_WORDS and not measured.hits
-
-
-def _likelier(context: Context, zones: Sequence[Zone], line: float, prose: float) -> list[bool]:
-    return [
-        zone.body >= (prose if form >= Form.PROSE else line)
-        for zone, form in zip(zones, context.forms, strict=True)
+        chance >= (prose if form >= Form.PROSE else line)
+        for chance, form in zip(chances, context.forms, strict=True)
     ]
 
 
@@ -146,62 +168,76 @@ def _overspent(context: Context, body: list[bool], at: Mapping[str, float]) -> b
     return gone > at["budget"] * total
 
 
-def zones_of(fired: Sequence[Sequence[str]], weights: Weights) -> list[Zone]:
-    """The chances of every block's zones."""
-    return find_zones([score(rules, weights) for rules in fired], weights)
+def decision_of(chances: Chances, is_body: bool, hits: Sequence[Hit], scale: Scale) -> Decision:
+    """The likeliest kind of a block, once it is known whether it is body.
 
-
-def _decision(scene: Scene, index: int, rules: Sequence[str]) -> Decision:
-    zone = scene.zones[index]
-    votes = vote(scene, index)
-    if scene.disabled:
-        votes = [cast for cast in votes if cast.rule not in scene.disabled]
-    totals: dict[Kind, float] = {}
-    for cast in votes:
-        totals[cast.kind] = totals.get(cast.kind, 0.0) + cast.weight
-    if not totals:
-        totals[Kind.OTHER] = 0.0
-    kind = max(totals, key=totals.__getitem__)
-    odds = [exp(total) for total in totals.values()]
-    share = exp(totals[kind]) / (sum(odds) + 1.0)
-    chance = (zone.body if scene.body[index] else 1.0 - zone.body) * share
-    if not scene.body[index] and is_certain(scene.context, index, scene.sections):
-        chance = max(chance, CERTAIN * share)
-    odds_of_it = log((chance + 1e-9) / (1.0 - chance + 1e-9))
-    sureness = scene.weights.thresholds["calibration"] * max(-SUREST, min(SUREST, odds_of_it))
-    reasons = _reasons(scene, index, rules, kind, votes, sureness)
-    return Decision(kind, 1.0 / (1.0 + exp(-sureness)), reasons)
-
-
-@lru_cache(4096)
-def _vote_reason(rule: str, weight: float, note: str) -> Reason:
-    return Reason(rule, round(weight, 2), note)
-
-
-@cache
-def _zone_reason(rule: str, weight: float) -> Reason:
-    return Reason(rule, round(weight, 2), note_of(rule))
-
-
-def _reasons(
-    scene: Scene,
-    index: int,
-    rules: Sequence[str],
-    kind: Kind,
-    votes: list[Vote],
-    sureness: float,
-) -> tuple[Reason, ...]:
-    reasons = [_vote_reason(v.rule, v.weight, v.note) for v in votes if v.kind is kind]
-    zone = scene.zones[index]
-    side = _SIDES[max(range(3), key=(zone.before, zone.within, zone.after).__getitem__)]
-    sign = -1.0 if scene.body[index] else 1.0
-    zones = scene.weights.zones
-    for rule in rules:
-        weight = zones.get(rule)
-        if weight is not None and abs(weight[side]) >= WORTH_TELLING:
-            reasons.append(_zone_reason(rule, sign * weight[side]))
-    rest = sureness - sum(reason.weight for reason in reasons)
+    Args:
+        chances: how likely it is each kind.
+        is_body: whether it is body.
+        hits: the phrases that it says.
+        scale: what sights weigh.
+    """
+    own = own_hit(hits)
+    if own is not None:
+        reason = _phrase_reason(own.entry.id, own.phrase, SUREST)
+        return Decision(own.entry.kind, 1.0 / (1.0 + exp(-SUREST)), (reason,))
+    kinds = chances.kinds
+    place = max(_BODY if is_body else _OTHERS, key=kinds.__getitem__)
+    chance = kinds[place]
+    odds = log((chance + _LEAST) / (1.0 - chance + _LEAST))
+    sureness = scale.weights.thresholds["calibration"] * max(-SUREST, min(SUREST, odds))
+    reasons = _reasons(place, chances, hits, scale, sureness)
+    rest = sureness - sum([reason.weight for reason in reasons])
     reasons.append(
         Reason("sequence", rest, "what stands before and after it, and lighter evidence")
     )
-    return tuple(reasons)
+    return Decision(KINDS[place], 1.0 / (1.0 + exp(-sureness)), tuple(reasons))
+
+
+def _reasons(
+    place: int, chances: Chances, hits: Sequence[Hit], scale: Scale, sureness: float
+) -> list[Reason]:
+    """What speaks most for the kind against the next likeliest, until that is enough: of each
+    sight its heaviest rule, for all of the sight."""
+    kinds = chances.kinds
+    # What speaks for both alike tells nothing.
+    rival = max([at for at in range(len(kinds)) if at != place], key=kinds.__getitem__)
+    found = []
+    for told in chances.told:
+        if told.kinds:
+            weight = told.kinds[place] - told.kinds[rival]
+            if weight >= WORTH_TELLING:
+                found.append((weight, told))
+    found.sort(key=_weight, reverse=True)
+    said = [hit for hit in hits if hit.entry.kind is KINDS[place]]
+    reasons = []
+    total = 0.0
+    for weight, told in found[:MOST_REASONS]:
+        if total >= sureness:
+            break
+        total += weight
+        if said and _tells_phrase(told):
+            hit = said.pop(0)
+            reasons.append(_phrase_reason(hit.entry.id, hit.phrase, round(weight, 2)))
+        else:
+            rule = scale.heaviest(told, place)
+            reasons.append(_reason(rule, round(weight, 2)))
+    return reasons
+
+
+def _weight(found: tuple[float, Told]) -> float:
+    return found[0]
+
+
+def _tells_phrase(told: Told) -> bool:
+    return told.rules[0].startswith(("own.form", "phrase."))
+
+
+@lru_cache(4096)
+def _reason(rule: str, weight: float) -> Reason:
+    return Reason(rule, weight, note_of(rule))
+
+
+@lru_cache(4096)
+def _phrase_reason(entry: str, phrase: str, weight: float) -> Reason:
+    return Reason(entry, weight, f"says “{phrase}”")

@@ -14,38 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
-from typing import NamedTuple
 
+from newsclean.scene import Zone
 from newsclean.weights import Odds, Weights
 
 # Beyond this a score is certain; it keeps the products within floating point.
 CERTAIN = 30.0
 
 _Chances = tuple[float, float, float, float, float, float]
-
-
-class Zone(NamedTuple):
-    """The chances of a block's zones; they sum to one."""
-
-    before: float
-    body: float
-    within: float
-    after: float
-
-
-def score(rules: Sequence[str], weights: Weights) -> Odds:
-    """The summed evidence of the rules that fired, for each state against body."""
-    before = opening = within = ending = after = 0.0
-    zones = weights.zones
-    for rule in rules:
-        odds = zones.get(rule)
-        if odds is not None:
-            before += odds[0]
-            opening += odds[1]
-            within += odds[2]
-            ending += odds[3]
-            after += odds[4]
-    return before, opening, within, ending, after
 
 
 def find_zones(scores: Sequence[Odds], weights: Weights) -> list[Zone]:

@@ -30,7 +30,8 @@ def collect(segments: Sequence[Segment], language: str | None) -> Facts:
 
     Args:
         segments: all segments in their order, kept or not.
-        language: the article's, where known: it decides the order of numbers in a date.
+        language: the article's, where known: its words are read, and it decides the order of
+            numbers in a date.
 
     Returns:
         The facts; those that the segments do not state are None or empty.
@@ -42,7 +43,7 @@ def collect(segments: Sequence[Segment], language: str | None) -> Facts:
     by_kind: defaultdict[Kind, list[Segment]] = defaultdict(list)
     for segment in segments:
         by_kind[segment.kind].append(segment)
-    names, stated = _people(by_kind[Kind.BYLINE], by_kind[Kind.CREDIT])
+    names, stated = _people(by_kind[Kind.BYLINE], by_kind[Kind.CREDIT], language)
     published, updated = _stamps(by_kind[Kind.TIMESTAMP], by_kind[Kind.BYLINE], language)
     titles = by_kind[Kind.TITLE]
     return Facts(
@@ -53,7 +54,7 @@ def collect(segments: Sequence[Segment], language: str | None) -> Facts:
         dateline=_dateline(by_kind[Kind.PARAGRAPH], language),
         published=published,
         updated=updated,
-        related=related_links(by_kind[Kind.RELATED]) if by_kind[Kind.RELATED] else (),
+        related=related_links(by_kind[Kind.RELATED], language) if by_kind[Kind.RELATED] else (),
         captions=_texts(by_kind[Kind.CAPTION]),
         corrections=_texts(by_kind[Kind.CORRECTION]),
     )
@@ -75,18 +76,18 @@ def _is_heading(text: str) -> bool:
 
 
 def _people(
-    bylines: Iterable[Segment], lines: Iterable[Segment]
+    bylines: Iterable[Segment], lines: Iterable[Segment], language: str | None
 ) -> tuple[tuple[str, ...], tuple[Credit, ...]]:
     """Names from bylines, credits from agency bylines and credit lines; each only once."""
     names: dict[str, str] = {}
     found: dict[Credit, None] = {}
     for segment in bylines:
-        byline = parse_byline(segment.text)
+        byline = parse_byline(segment.text, language)
         for name in byline.names:
             names.setdefault(name.casefold(), name)
         found.update(dict.fromkeys(byline.credits))
     for segment in lines:
-        found.update(dict.fromkeys(parse_credits(segment.text)))
+        found.update(dict.fromkeys(parse_credits(segment.text, language)))
     return tuple(names.values()), tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.facts.places import is_place
+from newsclean.facts.vocabulary import Vocabulary, key
 from newsclean.facts.words import phrases, words
 
 AGENCIES: frozenset[str] = frozenset(
@@ -26,7 +27,8 @@ AGENCIES: frozenset[str] = frozenset(
     picture alliance, picture-alliance, imago, epa, epa-efe, zuma press, magnum photos,
     business wire, businesswire, pr newswire, prnewswire, globe newswire, globenewswire,
     accesswire, newswire, ein presswire, news aktuell, states newsroom, mct, inter press service,
-    yle news, sipa, abaca, hans lucas, alamy, 共同, 共同通信, 時事, 新华社, 中新社, 연합뉴스, 뉴시스
+    yle news, sipa, abaca, hans lucas, alamy,
+    共同, 共同通信, 時事, 時事通信, 新华社, 新華社, 中新社, 中央社, 연합뉴스, 뉴시스
         """
     )
 )
@@ -54,45 +56,52 @@ _MAX_WORDS = 4
 _TITLE_CASE_MAX = 3
 
 
-def agency_name(text: str) -> str | None:
+def agency_name(text: str, known: Vocabulary) -> str | None:
     """The agency that ``text`` names, as it is written there, or None.
 
     Args:
         text: a short piece of a line, such as ``"The Associated Press"``.
+        known: the words of its language.
 
     Returns:
         The name without article, brackets and closing full stop.
 
-    >>> agency_name("the Associated Press")
+    >>> from newsclean.facts.vocabulary import vocabulary
+    >>> english = vocabulary("en")
+    >>> agency_name("the Associated Press", english)
     'Associated Press'
-    >>> agency_name("dpa/lno")
+    >>> agency_name("dpa/lno", english)
     'dpa/lno'
-    >>> agency_name("Sid") is None
+    >>> agency_name("Sid", english) is None
     True
     """
-    text = text.strip(" .()[]")
-    folded = text.casefold()
-    if folded not in AGENCIES:
-        if folded.startswith(_LEADING):
-            article = next(word for word in _LEADING if folded.startswith(word))
-            return agency_name(text[len(article) :])
+    text = text.strip(" .()[]（）「」【】")
+    folded = key(text)
+    if folded in known.desks:  # "agencias" names none
+        return None
+    if folded.startswith(_LEADING):
+        article = next(word for word in _LEADING if folded.startswith(word))
+        rest = agency_name(text[len(article) :], known)
+        if rest:
+            return rest
+    if folded not in AGENCIES and folded not in known.agencies:
         if folded.endswith(_TRAILING):
             tail = next(word for word in _TRAILING if folded.endswith(word))
-            if folded[: -len(tail)] in AGENCIES:
+            if folded[: -len(tail)] in AGENCIES | known.agencies:
                 return text[: -len(tail)]
-        return text if _is_unlisted(folded) else None
+        return text if _is_unlisted(folded, known) else None
     if len(text) <= _TITLE_CASE_MAX and text.istitle() and folded != "efe":
         return None
     return text
 
 
-def _is_unlisted(folded: str) -> bool:
+def _is_unlisted(folded: str, known: Vocabulary) -> bool:
     """What no list has: "dpa/lno", "AFP Deutschland", "Northern Press Agency"."""
     first, space, rest = folded.partition(" ")
     if not space:
         return _is_regional(folded)
     if first in AGENCIES:
-        return is_place(rest)
+        return is_place(rest, known)
     return folded.endswith(_FORMS) and folded.count(" ") < _MAX_WORDS
 
 

@@ -11,33 +11,17 @@ from newsclean.article import Credit
 from newsclean.facts.credits import by_place, split_roles
 from newsclean.facts.dates import before_date
 from newsclean.facts.names import MAX_LINE, Party, parties
-from newsclean.facts.words import words
+from newsclean.facts.roles import ADDITIONAL, AUTHORS
+from newsclean.facts.vocabulary import Vocabulary, has_case, key, vocabulary
 
 _LEADS = 8
-
-_BY = words("by von vom par por de")
-# These precede a name directly, whatever stood before: "Aus Kiew berichtet Ada Roe".
-_VERBS = words("berichtet berichten kommentiert")
-# What may stand before "by": the word for the piece, or for what was done.
-_GENRES = words(
-    """
-    a an the ein eine einer un une una le la el written words story text texts report reported
-    reporting analysis opinion review interview essay column commentary edited posted published
-    created authored submitted compiled reviewed article perspective exclusive guest live
-    updates as told to feature profile kommentar gastkommentar gastbeitrag analyse essay
-    interview kolumne reportage bericht porträt glosse leitartikel rezension kritik
-    aufgezeichnet protokoll protokolliert protokolle geschrieben verfasst beitrag artikel
-    exklusiv texte chronique tribune propos recueillis enquête récit billet éditorial entretien
-    reportage publié écrit rédigé portrait texto columna escrito publicado entrevista crónica
-    reportaje análisis opinión editorial redactado autor autora author autorin auteur redaktion
-    """
-)
+_EDGES = " —–-*_()（）[]【】〔〕「」"
 
 
 @cache
 def _parts() -> regex.Pattern[str]:
     """What divides a name from a section or a date on the same line."""
-    return regex.compile(r"\s?[|•·›]\s?|\s[–—-]\s|\n")
+    return regex.compile(r"\s?[|•›]\s?|\s·\s?|·\s|\s[–—-]\s|\n")
 
 
 @cache
@@ -54,12 +38,6 @@ def _clock_colon() -> regex.Pattern[str]:
     return regex.compile(r"\d:\d|://")
 
 
-# Roles that make an author; the others are credits of their own.
-_AUTHORS = frozenset(
-    ("writing", "reporting", "interview", "editing", "compilation", "translation", "source")
-)
-
-
 class Byline(NamedTuple):
     """What an author line says."""
 
@@ -67,11 +45,12 @@ class Byline(NamedTuple):
     credits: tuple[Credit, ...] = ()
 
 
-def parse_byline(text: str) -> Byline:
+def parse_byline(text: str, language: str | None = None) -> Byline:
     """The names in an author line, and an agency in it as a credit.
 
     Args:
         text: the line, with or without "By", role, place, date or address.
+        language: the article's, where known; English words are known beside it.
 
     Returns:
         Names as written, and the credits for agencies and for photos and the like.
@@ -83,16 +62,17 @@ def parse_byline(text: str) -> Byline:
     """
     if len(text) > MAX_LINE:
         return Byline()
+    known = vocabulary(language)
     line = " ".join(text.split())
     if "@" in line or "://" in line or "www." in line:
         line = _address().sub(" ", line)
     extra: list[Credit] = []
-    if _has_labels(line):
-        line, extra = _take_labels(line)
-    found, opened = _first_named_part(line)
+    if _has_labels(line, known):
+        line, extra = _take_labels(line, known)
+    found, opened = _first_named_part(line, known)
     names = [party.name for party in found if party.name and (opened or " " in party.name)]
     if not names and not opened:
-        names = [party.name for party in found if party.name and not party.name.isascii()]
+        names = [party.name for party in found if party.name and not has_case(party.name)]
     agencies = [
         Credit("agency", (), None if party.name else party.place, party.agency)
         for party in found
@@ -101,56 +81,65 @@ def parse_byline(text: str) -> Byline:
     return Byline(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies + extra)))
 
 
-def _has_labels(line: str) -> bool:
+def _has_labels(line: str, known: Vocabulary) -> bool:
     """Whether there are roles in the line beyond the opening "By"."""
-    if ":" in line and not _clock_colon().search(line):
+    if any(mark in line for mark in ":：／＝") and not _clock_colon().search(line):
         return True
-    return any(word in line[3:] for word in (" by ", " By ", " par ", " por ", "otos ", "oto "))
+    rest = line[3:].lower()
+    if not rest.isascii() and any(phrase in line for phrase in known.direct):
+        return True
+    if any(f" {word} " in rest for word in known.by):
+        return True
+    return any(
+        f"{phrase} " in rest for phrase, roles in known.opening.items() if "photography" in roles
+    )
 
 
-def _take_labels(line: str) -> tuple[str, list[Credit]]:
+def _take_labels(line: str, known: Vocabulary) -> tuple[str, list[Credit]]:
     """The part of "Text: A, Fotos: B" that names authors, and credits for the rest."""
-    prefix, labelled = split_roles(line)
-    authors = [prefix] if prefix and _read_part(prefix)[0] else []
+    prefix, labelled = split_roles(line, known)
+    authors = [prefix] if prefix and _read_part(prefix, known)[0] else []
     extra: list[Credit] = []
     for role, people in dict.fromkeys(labelled):
-        if role in _AUTHORS:
+        if role in AUTHORS:
             authors.append(f"By {people}" if not authors else people)
-        elif role == "additional reporting":
-            extra += by_place(role, parties(people))
+        elif role == ADDITIONAL:
+            extra += by_place(role, parties(people, known))
         else:
-            extra += by_place(role, parties(before_date(people)))
+            extra += by_place(role, parties(before_date(people, known), known))
     if not authors:
         return (line, []) if not extra else ("", extra)
     return ", ".join(dict.fromkeys(authors)), extra
 
 
-def _first_named_part(line: str) -> tuple[list[Party], bool]:
+def _first_named_part(line: str, known: Vocabulary) -> tuple[list[Party], bool]:
     """The people of the part that opens with "By", or else of the first part with a name."""
     first: list[Party] = []
     for part in _parts().split(line):
-        found, opened = _read_part(part)
+        found, opened = _read_part(part, known)
         if found and opened:
             return found, True
         first = first or found
     return first, False
 
 
-def _read_part(part: str) -> tuple[list[Party], bool]:
-    rest, opened = _after_by(part)
-    return parties(before_date(rest)), opened
+def _read_part(part: str, known: Vocabulary) -> tuple[list[Party], bool]:
+    rest, opened = _after_by(part, known)
+    return parties(before_date(rest, known), known), opened
 
 
-def _after_by(part: str) -> tuple[str, bool]:
+def _after_by(part: str, known: Vocabulary) -> tuple[str, bool]:
     """What follows "By", "Ein Kommentar von", "Published 3 May 2025 by", and if there is one."""
-    tokens = part.strip(" —–-*_").split(" ")
+    tokens = part.strip(_EDGES).split(" ")
     for index, word in enumerate(tokens[:_LEADS]):
-        bare = word.rstrip(":").casefold()
-        if bare in _BY or (index and bare in _VERBS):
-            before = [word.strip(".,:").casefold() for word in tokens[:index]]
+        bare = key(word.rstrip(":："))
+        # A verb precedes a name directly, whatever stood before: "Aus Kiew berichtet Ada Roe".
+        if bare in known.by or (index and bare in known.verbs):
+            before = [key(word.strip(".,:：")) for word in tokens[:index]]
             dated = any(word[:1].isdigit() for word in before)
-            if bare in _VERBS or dated or all(word in _GENRES for word in before):
+            led = all(word in known.lead or word in known.jobs for word in before)
+            if (bare in known.verbs and tokens[index + 1 :]) or dated or led:
                 return " ".join(tokens[index + 1 :]), True
-        elif word.endswith(":") and bare in _GENRES:
+        elif word.endswith((":", "：")) and bare in known.lead | known.jobs | known.verbs:
             return " ".join(tokens[index + 1 :]), True
     return " ".join(tokens), False

@@ -6,6 +6,7 @@ German, French and Spanish write them, and what follows a city after a comma.
 
 from __future__ import annotations
 
+from newsclean.facts.vocabulary import Vocabulary, key
 from newsclean.facts.words import phrases
 
 CITIES: frozenset[str] = frozenset(
@@ -115,16 +116,26 @@ REGIONS: frozenset[str] = frozenset(
 )
 
 
-def is_place(text: str) -> bool:
+def is_place(text: str, known: Vocabulary) -> bool:
     """Whether ``text`` is a city, state or country that these lists know.
 
-    >>> is_place("New York"), is_place("Fla."), is_place("Note")
+    >>> from newsclean.facts.vocabulary import vocabulary
+    >>> english = vocabulary("en")
+    >>> is_place("New York", english), is_place("Fla.", english), is_place("Note", english)
     (True, True, False)
     """
-    folded = text.casefold()
-    if folded in CITIES or folded in REGIONS:
-        return True
-    return folded.rstrip(".") in REGIONS
+    return is_city(text, known) or is_region(text)
+
+
+def is_city(text: str, known: Vocabulary) -> bool:
+    """Whether ``text`` is a city of these lists or of the language's own.
+
+    >>> from newsclean.facts.vocabulary import vocabulary
+    >>> is_city("Oslo", vocabulary(None)), is_city("Norway", vocabulary(None))
+    (True, False)
+    """
+    folded = key(text)
+    return folded in CITIES or folded in known.cities
 
 
 def is_region(text: str) -> bool:

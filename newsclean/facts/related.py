@@ -8,58 +8,39 @@ from functools import cache
 import regex
 
 from newsclean.article import Link, Segment
-from newsclean.facts.words import phrases, words
+from newsclean.facts.dates import relative_pattern
+from newsclean.facts.vocabulary import Vocabulary, alternatives, is_spaceless, key, vocabulary
 
 _MIN_TITLE_WORDS = 3
+_MIN_TITLE_LETTERS = 8
 _BARS = frozenset("|»›•·")
-_SEPARATORS = frozenset(":|»›>–—-→")
+_SEPARATORS = frozenset(":：|»›>–—-→])】］）")
+_LONGEST_MARK = 25
+_LONGEST_OFFER = 50
+_LONGEST_HEAD = 60
+_LONGEST_TOPIC = 24
 _EDGES = " \t\u00a0•·▪◦●■►▶▸→›>–—-*+|⇒✓👉➡️🔗"
-
-# What offers an item. A colon, bar or arrow must follow.
-PREFIXES: tuple[str, ...] = phrases(
-    """
-    read more, read also, also read, read next, read this, read, see also, see more, more,
-    more on this, more on this story, more from this section, related, related story,
-    related stories, related article, related articles, related news, related content,
-    related coverage, recommended, recommended reading, you may also like, you might also
-    like, further reading, don't miss, don’t miss, must read, must-read, up next, next, in
-    case you missed it, icymi, watch, watch more, watch now, listen, learn more, editor's
-    pick, editor’s pick, editors' picks, trending, popular, explore, in pictures, read the
-    full story, read our full story, our analysis, keep reading, continue reading, lesen sie
-    auch, lesen sie mehr, lesen sie dazu auch, lesen sie hier, lies auch, lies mehr, auch
-    interessant, mehr zum thema, mehr dazu, mehr lesen, weiterlesen, siehe auch, passend
-    dazu, das könnte sie auch interessieren, das könnte dich auch interessieren, mehr,
-    hintergrund, zum thema, lesetipp, lesen sie weiter, auch spannend, dazu passend, lire
-    aussi, à lire aussi, a lire aussi, à lire, a lire, à lire également, lire également,
-    lire la suite, lire plus, voir aussi, à voir aussi, sur le même sujet, pour aller plus
-    loin, notre dossier, à découvrir, retrouvez aussi, à écouter, écouter aussi, en savoir
-    plus, lea también, lee también, lea además, lee además, leer más, lea más, le puede
-    interesar, te puede interesar, también te puede interesar, puede interesarle, ver
-    también, vea también, ver además, más información, más sobre el tema, noticias
-    relacionadas, nota relacionada, relacionado, relacionada, relacionadas, sigue leyendo,
-    además, recomendado, no te pierdas, también lea, también lee, conoce más, mirá también,
-    mira también, leé también, seguí leyendo, also, from the archive, lesen sie dazu, lesen
-    sie, lire, lire l’entretien, lire l'entretien
-    """
-)
-
-# Kickers in capitals before a colon; before a bar or arrow any short kicker is one.
-_KICKERS = words(
-    """EXCLUSIVE VIDEO WATCH LIVE OPINION ANALYSIS PHOTOS PHOTO GALLERY PODCAST EXPLAINER BREAKING
-    LISTEN REVIEW UPDATE UPDATED COMMENT EDITORIAL FEATURE INTERVIEW QUIZ KOMMENTAR ANALYSE MEINUNG
-    EXKLUSIV LIVEBLOG EILMELDUNG EXCLUSIF VIDÉO DIRECT TRIBUNE ENQUÊTE EXCLUSIVA VÍDEO OPINIÓN
-    ANÁLISIS ENTREVISTA DIRECTO REPORTAJE GALERÍA"""
-)
-# The first letters of the words below: most titles need not be compared with them.
-_SPONSORED_INITIALS = frozenset("sSpPaAwW")
 
 
 @cache
-def _sponsored() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:sponsored|promoted|paid content|advertisement|ad|anzeige|werbung|sponsorisé|publicité"
-        r"|publirreportaje|patrocinado|publicidad)\b\s?(?:[:|•·–—-]|$|by\b|content\b)",
-        regex.IGNORECASE,
+def _mark_end() -> regex.Pattern[str]:
+    """What ends the word that marks an item as paid for."""
+    return regex.compile(r"\s?(?:[|:：•·–—-]|$|\b(?:by|content)\b)", regex.IGNORECASE)
+
+
+@cache
+def _adverts(known: Vocabulary) -> frozenset[str]:
+    return frozenset(key(phrase) for phrase in known.adverts if len(phrase) <= _LONGEST_MARK)
+
+
+def _is_sponsored(title: str, known: Vocabulary) -> bool:
+    """Whether it opens like "Sponsored: …"."""
+    head = title[: _LONGEST_MARK + 2]
+    marks = _adverts(known)
+    return any(
+        key(head[: end.start()]) in marks
+        for end in _mark_end().finditer(head)
+        if end.start() < len(head) or len(head) == len(title)
     )
 
 
@@ -80,15 +61,16 @@ def _barred_kicker() -> regex.Pattern[str]:
 
 
 @cache
-def _trailer() -> regex.Pattern[str]:
+def _trailer(known: Vocabulary) -> regex.Pattern[str]:
     """What may follow a title: "2 hours ago", "(5 min read)", "10:32"."""
+    relative = relative_pattern(known)
+    reading = [regex.escape(t).replace(r"\{n\}", r"\d{1,3}") for t in known.reading]
+    forms = "|".join([relative.pattern, r"\d{1,2}:\d{2}(?: Uhr)?", *reading])
     return regex.compile(
-        r"\s?[|•·(–—-]?\s?(?:\d{1,2} ?(?:min(?:ute)?s?(?: read)?|hours?|hrs?|days?|h|d)"
-        r"(?: ago| read)"
-        r"|\d{1,2}:\d{2}(?: Uhr)?|vor \d{1,2} (?:Minuten|Stunden|Tagen)"
-        r"|il y a \d{1,2} ?(?:min|h|heures|jours)"
-        r"|hace \d{1,2} (?:minutos|horas|días))\)?$",
+        rf"\s?[|•·(（–—-]?\s?(?:{forms})[)）]?$",
         regex.IGNORECASE,
+        units=alternatives(known.units),
+        one=alternatives(known.one),
     )
 
 
@@ -102,11 +84,12 @@ def _number() -> regex.Pattern[str]:
     return regex.compile(r"\d{1,2}[.)]\s")
 
 
-def related_links(segments: Iterable[Segment]) -> tuple[Link, ...]:
+def related_links(segments: Iterable[Segment], language: str | None = None) -> tuple[Link, ...]:
     """The items among segments that are related, in order.
 
     Args:
         segments: segments of the kind ``related``: headings, items, inline offers.
+        language: whose offers ("Read more:") are known beside the English ones.
 
     Returns:
         A link for each item: its title and where that stands in the source.
@@ -115,10 +98,12 @@ def related_links(segments: Iterable[Segment]) -> tuple[Link, ...]:
     >>> related_links([Segment(Kind.RELATED, "Read more: Bridge opens again", 0, 29, False, 0.9)])
     (Link(title='Bridge opens again', url=None, start=11, end=29),)
     """
+    known = vocabulary(language)
     links = []
     for segment in segments:
-        offset, title = _item(segment.text)
-        if not title or (is_heading(segment) and not _is_inline(segment.text, offset, title)):
+        offset, title = _item(segment.text, known)
+        inline = bool(title) and _is_inline(segment.text, offset, title, known)
+        if not title or (is_heading(segment) and not inline):
             continue
         start = segment.start
         end = segment.end
@@ -136,12 +121,15 @@ def is_heading(segment: Segment) -> bool:
     )
 
 
-def _is_inline(text: str, offset: int, title: str) -> bool:
+def _is_inline(text: str, offset: int, title: str, known: Vocabulary) -> bool:
     """An offer with its title on one line: "Read more: Bridge opens again after storm"."""
-    return _prefix_end(text) > 0 and offset > 0 and title.count(" ") + 1 >= _MIN_TITLE_WORDS
+    long = title.count(" ") + 1 >= _MIN_TITLE_WORDS or (
+        is_spaceless(title) and len(title) >= _MIN_TITLE_LETTERS
+    )
+    return offset > 0 and long and _prefix_end(text, known) > 0
 
 
-def _item(text: str) -> tuple[int, str]:
+def _item(text: str, known: Vocabulary) -> tuple[int, str]:
     """Offset and text of the title in a related item; an empty title if it is none."""
     start = len(text) - len(text.lstrip(_EDGES + "»"))
     if text[start : start + 1].isdigit():
@@ -149,56 +137,65 @@ def _item(text: str) -> tuple[int, str]:
         start = match.end() if match else start
     elif text[start : start + 1] == "[" and (match := _clock_pattern().match(text, start)):
         start = match.end()
-    if text[start : start + 1] in _SPONSORED_INITIALS and _sponsored().match(text, start):
+    if _is_sponsored(text[start:], known):
         return 0, ""
-    start += _prefix_end(text[start:])
-    start += _kicker_end(text[start : start + 40])
+    start += _prefix_end(text[start:], known)
+    start += _kicker_end(text[start : start + 40], known)
     # A closing « … » belongs to the title, a lone » is an arrow.
     end = len(text.rstrip(_EDGES if "«" in text else _EDGES + "»"))
     # Whatever follows a title ("2 hours ago") has a number in it.
     if _DIGIT.search(text, max(start, end - _TAIL), end):
-        trailer = _trailer().search(text, max(start, end - _TAIL), end)
+        trailer = _trailer(known).search(text, max(start, end - _TAIL), end)
         end = trailer.start() if trailer else end
     title = text[start:end]
     stripped = title.strip(_EDGES)
-    if not stripped or _bare_offer(stripped):
+    if not stripped or _bare_offer(stripped, known):
         return 0, ""
     return start + title.index(stripped), stripped
 
 
 @cache
-def _prefix_pattern() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\L<prefixes>"
-        r"(?:\s(?:(?:on|from|about|zu|auf|sur|en|in|our|notre|nos|la|le|les) |l['’])"
-        r"[\p{L} ]{2,24}+)?"
-        r"\s?(?:[:|»›>→]|\s[–—-]\s)[\s:|»›>→–—-]{0,4}+",
-        regex.IGNORECASE,
-        prefixes=list(PREFIXES),
-    )
+def _offer_end() -> regex.Pattern[str]:
+    """The colon, bar, bracket or arrow between an offer and its title."""
+    return regex.compile(r"\s?(?:[:：|»›>→\])】］）]|\s?[–—-]\s)[\s:：|»›>→–—-]{0,4}+")
 
 
-def _prefix_end(text: str) -> int:
+def _prefix_end(text: str, known: Vocabulary) -> int:
     """Where the title begins after an offer, 0 if there is none."""
-    head = text[:60]
+    head = text[:_LONGEST_HEAD]
     if _SEPARATORS.isdisjoint(head):
         return 0
-    match = _prefix_pattern().match(text)
-    return match.end() if match else 0
+    for end in _offer_end().finditer(head):
+        if _is_offer(key(head[: end.start()].lstrip("[(【［（<")), known):
+            return end.end()
+    return 0
 
 
-def _kicker_end(head: str) -> int:
+def _is_offer(lead: str, known: Vocabulary) -> bool:
+    """Whether it is what offers a title: "read more", "more on bridges"."""
+    offers = _offers(known)
+    if lead in offers:
+        return True
+    for link in known.offer_links:
+        before, found, topic = lead.partition(f" {link}" if link.endswith("'") else f" {link} ")
+        if found and before in offers and 1 < len(topic) <= _LONGEST_TOPIC:
+            return True
+    return False
+
+
+def _kicker_end(head: str, known: Vocabulary) -> int:
     """Where the title begins after "VIDEO:" or "Politics |"."""
     word, colon, rest = head.partition(":")
-    if colon and word in _KICKERS and rest[:1] == " ":
+    if colon and word.isupper() and key(word) in known.labels and rest[:1] == " ":
         return len(word) + 2
     match = _barred_kicker().match(head) if not _BARS.isdisjoint(head) else None
     return match.end() if match else 0
 
 
-def _bare_offer(title: str) -> bool:
-    return len(title) < _LONGEST_OFFER and title.rstrip(" :.…!").casefold() in _OFFERS
+def _bare_offer(title: str, known: Vocabulary) -> bool:
+    return len(title) < _LONGEST_OFFER and key(title.rstrip(" :：.…!")) in _offers(known)
 
 
-_OFFERS = frozenset(PREFIXES)
-_LONGEST_OFFER = 50
+@cache
+def _offers(known: Vocabulary) -> frozenset[str]:
+    return frozenset(key(offer) for offer in known.offers)

@@ -9,8 +9,8 @@ from typing import NamedTuple, cast
 
 from newsclean.blocks import Entry
 from newsclean.errors import NewscleanError
-from newsclean.lexicon.check import Reader
-from newsclean.lexicon.fold import plain
+from newsclean.lexicon.check import Reader, table_problems
+from newsclean.lexicon.fold import folded
 from newsclean.lexicon.matcher import Matcher
 from newsclean.packed import read_table
 
@@ -65,10 +65,15 @@ def strings(table: _Table, key: str) -> tuple[str, ...]:
     flat: list[str] = []
     for value in cast("list[object]", table.get(key, [])):
         if isinstance(value, list):
-            flat.extend(cast("list[str]", value))
+            flat.extend(map(str, value))
         else:
             flat.append(str(value))
     return tuple(flat)
+
+
+def function_words(language: str) -> tuple[str, ...]:
+    """The commonest function words of a language; none where its script tells it."""
+    return tuple(str(read_file(FUNCTION_WORDS).get(language, "")).split())
 
 
 @cache
@@ -81,6 +86,7 @@ def load(language: str | None) -> Lexicon:
     Args:
         language: a code that ``languages()`` lists, or None.
     """
+    _check(COMMON if language is None else language)
     names = [COMMON]
     if language is not None:
         names = [COMMON, language] if language == "en" else [COMMON, language, "en"]
@@ -103,9 +109,14 @@ def load(language: str | None) -> Lexicon:
 
 def matcher_of(phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]) -> Matcher:
     """A matcher for phrases that are not yet folded, such as a caller's own."""
-    folded = [(entry, plain(phrase).casefold()) for entry, phrase in phrases]
-    return Matcher(folded, words)
+    return Matcher([(entry, folded(phrase)) for entry, phrase in phrases], words)
 
 
 def _folded(tables: list[_Table], key: str) -> list[str]:
-    return sorted({text.casefold() for table in tables for text in strings(table, key)})
+    return sorted({folded(text) for table in tables for text in strings(table, key)})
+
+
+def _check(name: str) -> None:
+    problem = next(table_problems(read_file(name)), None)
+    if problem:
+        raise NewscleanError(f"lexicon file {name}.toml: {problem}")

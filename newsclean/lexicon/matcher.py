@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsclean.blocks import Entry, Hit
 from newsclean.lexicon.fold import DECORATION, LEADING, plain
+from newsclean.lexicon.scripts import first_pair, is_border, pairs
 from newsclean.lexicon.slots import SLOT
 from newsclean.lexicon.slotted import AGENCY, AT, DIGIT, Slotted
 
@@ -222,18 +223,13 @@ def _trimmed(phrase: str, where: str) -> str:
 def _keys(folded: str) -> list[str]:
     """The words of a line, and for scripts without spaces its pairs of characters."""
     words = _WORD.findall(folded)
-    if folded.isascii():
-        return words
-    pairs = [
-        word[i : i + 2] for word in set(words) if word[0] >= "\u0e00" for i in range(len(word))
-    ]
-    return words + pairs
+    return words if folded.isascii() else words + pairs(list(set(words)))
 
 
 def _first_key(phrase: str) -> str:
     word = None if phrase.isalnum() else _WORD.search(phrase)
     key = word.group() if word else phrase
-    return key[:2] if key[0] >= "\u0e00" else key
+    return first_pair(key)
 
 
 def _cue(phrase: str) -> str:
@@ -249,25 +245,23 @@ def _word_ends(phrase: str, folded: str) -> bool:
     end = len(phrase)
     if end >= len(folded):
         return True
-    before, after = phrase[-1], folded[end]
-    return not (before.isalnum() and after.isalnum()) or before >= "\u0e00"
+    return is_border(phrase[-1], folded[end])
 
 
 def _word_begins(phrase: str, folded: str) -> bool:
     start = len(folded) - len(phrase)
     if start <= 0:
         return True
-    before, after = folded[start - 1], phrase[0]
-    return not (before.isalnum() and after.isalnum()) or after >= "\u0e00"
+    return is_border(folded[start - 1], phrase[0])
 
 
 def _stands_in(phrase: str, folded: str) -> bool:
     at = folded.find(phrase)
     while at >= 0:
         end = at + len(phrase)
-        free_before = at == 0 or not (folded[at - 1].isalnum() and phrase[0].isalnum())
-        free_after = end == len(folded) or not (folded[end].isalnum() and phrase[-1].isalnum())
-        if (free_before and free_after) or phrase[0] >= "\u0e00":
+        if (at == 0 or is_border(folded[at - 1], phrase[0])) and (
+            end == len(folded) or is_border(phrase[-1], folded[end])
+        ):
             return True
         at = folded.find(phrase, at + 1)
     return False

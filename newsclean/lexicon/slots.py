@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import regex
 
+from newsclean.lexicon.scripts import is_in_word, is_spaceless
+
 NAMES = (
     "any", "name", "names", "place", "date", "time", "n", "url", "email", "handle", "word", "agency"
 )  # fmt: skip
@@ -94,10 +96,10 @@ def _slot(name: str, words: Mapping[str, Sequence[str]]) -> str:
 
 
 def _anchored(body: str, phrase: str, where: str) -> str:
-    word_first = phrase[0].isalnum() or phrase[0] == "{"
-    word_last = phrase[-1].isalnum() or phrase[-1] == "}"
-    before = r"(?<![\p{L}\p{N}])" if word_first else ""
-    after = r"(?![\p{L}\p{N}])" if word_last else ""
+    word_first = phrase[0] == "{" or (is_in_word(phrase[0]) and not is_spaceless(phrase[0]))
+    word_last = phrase[-1] == "}" or (is_in_word(phrase[-1]) and not is_spaceless(phrase[-1]))
+    before = r"(?<![\p{L}\p{M}\p{N}])" if word_first else ""
+    after = r"(?![\p{L}\p{M}\p{N}])" if word_last else ""
     if where == "line":
         return body + r"\Z"
     if where == "start":

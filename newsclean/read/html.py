@@ -121,6 +121,7 @@ _HIDING = re.compile(
 _MARKUP = re.compile(
     r"""(?:<!--.*?-->|<[a-zA-Z/!?][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>)*+""", re.DOTALL
 )
+_COMMENT_END = re.compile(r"-*+!?>(?:\s*+<!--(?:(?!-->).){0,400}-->)*+", re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z!?/]")
 _CAMEL = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
 _SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -240,7 +241,7 @@ class _Walk:
         # The offset that everything read so far lies before, and what came since: the last
         # element entered or void, and the last one skipped or comment.
         self.cursor = 0
-        self.entered: Node | None = None
+        self.entered: turbohtml.Element | None = None
         self.skipped: Node | None = None
         # Characters that may still be looked at more than once: keeps hostile pages linear.
         self.budget = 4 * len(source) + 100_000
@@ -472,11 +473,14 @@ class _Walk:
         go back, so that those of blocks are in order and apart.
         """
         source, cursor = self.source, self.cursor
-        # The one skipped first: a comment is searched for, and may stand again further on.
-        if self.skipped is not None:
-            cursor = max(cursor, self._behind(self.skipped, cursor))
+        entered, skipped = self.entered, self.skipped
+        # The one skipped first: a comment is searched for, and may stand again further on, or
+        # before the element that it is in.
+        if skipped is not None:
+            if entered is not None and skipped.parent is entered:
+                cursor = max(cursor, (entered.position or (0, 0))[1])
+            cursor = max(cursor, self._behind(skipped, cursor))
             self.skipped = None
-        entered = self.entered
         if entered is not None:
             position = entered.position
             if position and position[1] > cursor:
@@ -496,13 +500,17 @@ class _Walk:
         return self._locate_slowly(node, data, cursor)
 
     def _behind(self, node: Node, cursor: int) -> int:
-        """The offset behind an element or comment that was not entered."""
+        """The offset of the last character of an element or comment that was not entered."""
         location = node.source_location
         if location is not None:
-            return (location.end_tag or location.start_tag).end_offset
+            return (location.end_tag or location.start_tag).end_offset - 1
         if isinstance(node, turbohtml.Comment):
-            at = self.source.find(node.data, cursor, cursor + len(node.data) + NEAR)
-            return at + len(node.data) if at >= 0 else cursor
+            text, far = node.data, cursor + len(node.data) + NEAR
+            # Some are none: "<!x>", "<?x>", "</ x>".
+            at = self.source.find(f"<!--{text}", cursor, far) + 4
+            at = at if at > 3 else self.source.find(text, cursor, far)
+            end = _COMMENT_END.match(self.source, at + len(text)) if at >= 0 else None
+            return end.end() - 1 if end else cursor
         return cursor
 
     def _locate_slowly(self, node: Node, data: str, cursor: int) -> tuple[int, int]:
@@ -516,7 +524,8 @@ class _Walk:
 
     def _starts(self, node: Node, data: str, cursor: int) -> Iterator[int]:
         """Where a text node may begin, the likeliest and cheapest first."""
-        markup = _MARKUP.match(self.source, cursor, cursor + NEAR)
+        after = cursor + self.source.startswith(">", cursor)
+        markup = _MARKUP.match(self.source, after, after + NEAR)
         if markup is not None:
             yield markup.end()
         if self.budget < 0:
@@ -609,7 +618,13 @@ class _Walk:
             if piece[3] != inner:
                 inner = self._common(inner, piece[3], holder)
         low, high = self._trimmed(real[0], real[-1])
-        self._append(text, low, high, inner, self._shares(real))
+        linked, links, bold = self._shares(real)
+        # The last text may be an empty span behind white space that was trimmed.
+        links = tuple(
+            link if link.end <= high else link._replace(start=min(link.start, high), end=high)
+            for link in links
+        )
+        self._append(text, low, high, inner, (linked, links, bold))
 
     def _append(
         self,
@@ -743,7 +758,7 @@ class _Walk:
         content = node.attr("content")
         if content is None:
             return
-        for key in ("property", "name", "itemprop"):
+        for key in ("property", "name", "itemprop", "http-equiv"):
             name = node.attr(key)
             if name:
                 self.meta_count += 1

@@ -1,4 +1,4 @@
-"""BeautifulSoup → the page that its HTML is, with each element's own tag."""
+"""BeautifulSoup → the page that its HTML is, and where the caller's own nodes stand in it."""
 
 from __future__ import annotations
 
@@ -27,16 +27,25 @@ AROUND = {
 }
 
 
+class Node(NamedTuple):
+    """A tag or string of the caller's, and its span in the tree written as HTML."""
+
+    start: int
+    end: int
+    item: Tag | NavigableString
+
+
 class SoupPage(NamedTuple):
     """A page read from a BeautifulSoup tree.
 
-    ``page.source`` is the tree written as HTML. ``tags`` has one entry for each of
-    ``page.elements``: the caller's own tag, or the nearest one around it where the parser put
-    in an element that the tree does not have; None where there is none around it.
+    ``page.source`` is ``top``, what was given, written as HTML. ``tags`` are the caller's own
+    tags and ``strings`` its texts, both in the order in which they begin.
     """
 
     page: Page
-    tags: list[Tag | None]
+    tags: list[Node]
+    strings: list[Node]
+    top: Tag
 
 
 def read_soup(soup: BeautifulSoup | Tag) -> SoupPage:
@@ -47,66 +56,70 @@ def read_soup(soup: BeautifulSoup | Tag) -> SoupPage:
 
     >>> tree = BeautifulSoup("<div><p id=a>The bridge is open.</p></div>", "html.parser")
     >>> read = read_soup(tree)
-    >>> block, mark = read.page.blocks[0], read.page.marks[0]
-    >>> block.text, read.tags[mark.element]["id"]
-    ('The bridge is open.', 'a')
+    >>> read.page.blocks[0].text, read.tags[1].item["id"], str(read.strings[0].item)
+    ('The bridge is open.', 'a', 'The bridge is open.')
     """
     writer = _Writer()
     writer.write(soup)
-    page = read_html("".join(writer.parts))
-    tags: list[Tag | None] = []
-    for element in page.elements:
-        tag = writer.tags.get(element.start)
-        if tag is not None and tag.name.lower() != element.tag:
-            tag = None
-        if tag is None and element.parent >= 0:
-            tag = tags[element.parent]
-        tags.append(tag)
-    return SoupPage(page, tags)
+    tags = [node for node in writer.nodes if isinstance(node.item, Tag)]
+    strings = [node for node in writer.nodes if not isinstance(node.item, Tag)]
+    if not tags:
+        # Without any tag it would be read as plain text, entities and all.
+        writer.parts.append("<br>")
+    return SoupPage(read_html("".join(writer.parts)), tags, strings, soup)
 
 
 class _Writer:
-    """Writes a tree, and remembers where each start tag began."""
+    """Writes a tree, and remembers where each of its nodes begins and ends."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.size = 0
-        self.tags: dict[int, Tag] = {}
+        self.nodes: list[Node] = []
 
     def write(self, top: Tag) -> None:
         """Without recursion: trees may be deeper than Python's stack."""
         self._put(AROUND.get(top.name, ""))
-        open_tags: list[tuple[Tag, Iterator[PageElement]]] = []
+        open_tags: list[tuple[Tag, int, Iterator[PageElement]]] = []
         siblings: Iterator[PageElement] = iter((top,))
         while True:
             node = next(siblings, None)
             if isinstance(node, Tag):
-                open_tags.append((node, siblings))
+                open_tags.append((node, len(self.nodes), siblings))
                 siblings = iter(node.contents)
                 self._start(node)
             elif node is not None:
                 self._string(node, open_tags[-1][0].name if open_tags else "")
             elif open_tags:
-                tag, siblings = open_tags.pop()
-                if not isinstance(tag, BeautifulSoup) and tag.name not in VOID:
-                    self._put(f"</{tag.name}>")
+                tag, index, siblings = open_tags.pop()
+                self._end(tag, index)
             else:
                 return
 
     def _start(self, tag: Tag) -> None:
         if isinstance(tag, BeautifulSoup):
             return
-        self.tags[self.size] = tag
+        self.nodes.append(Node(self.size, self.size, tag))
         self._put(f"<{tag.name}")
         for name, value in tag.attrs.items():
             text = " ".join(value) if isinstance(value, list) else value
             self._put(f" {name}" if text is None else f' {name}="{escape(str(text))}"')
         self._put(">")
 
+    def _end(self, tag: Tag, index: int) -> None:
+        if isinstance(tag, BeautifulSoup):
+            return
+        if tag.name not in VOID:
+            self._put(f"</{tag.name}>")
+        self.nodes[index] = self.nodes[index]._replace(end=self.size)
+
     def _string(self, node: PageElement, outer: str) -> None:
         # Comments, doctypes and the like; a script's text is a string of a class of its own.
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            start = self.size
             self._put(str(node) if outer in RAW else escape(node, quote=False))
+            if outer not in RAW:
+                self.nodes.append(Node(start, self.size, node))
 
     def _put(self, text: str) -> None:
         self.parts.append(text)

@@ -40,8 +40,8 @@ def _sentence_end() -> regex.Pattern[str]:
     import regex  # slow to load, and most documents need it for nothing else
 
     return regex.compile(
-        r"""[.!?…؟۔।።]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])"""
-        r"""|[。！？]['"”’」』）]*+\s*+"""
+        r"""[.!?…؟۔।॥።։။]['"”’»)\]]*+\s++(?=['"“‘«(\[¿¡]*+[\p{Lu}\p{Lt}\p{Lo}\d])"""
+        r"""|[。！？｡]['"”’」』）]*+\s*+"""
     )
 
 
@@ -150,7 +150,7 @@ def _is_prose(lines: list[_Line], joins: list[str]) -> bool:
     """Whether wrapped-looking lines are running text: headlines of one length look wrapped too,
     but hardly any begins in lower case or holds the end of a sentence."""
     cased = [first for first in joins if first.isupper() or first.islower()]
-    if sum(map(str.islower, cased)) >= LOWER_SHARE_NEEDED * len(cased):
+    if cased and sum(map(str.islower, cased)) >= LOWER_SHARE_NEEDED * len(cased):
         return True
     ending = sum(_sentence_end().search(line.text) is not None for line in lines)
     return ending >= SENTENCE_SHARE_NEEDED * len(lines)

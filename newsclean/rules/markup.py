@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.context import GROUPS, Context
+from newsclean.rules.sight import Names, Sight
 from newsclean.setting import Setting
 
 _SIDES = {-1: "before", 0: "among", 1: "past"}
@@ -11,120 +12,56 @@ _HEADLINE = {-1: "above", 0: "on", 1: "below", 2: "none"}
 _USUAL = ("half", "high", "full")
 _STATED = {-1: "out", 1: "in"}
 
+# Prose share, link share and number of blocks of a part of the page, by name.
+_Part = tuple[str, str, str]
 
-def markup(context: Context, index: int) -> list[str]:
+
+def see(context: Context, index: int) -> list[Sight]:
     """The block's own markup, its container, the names around it, and what the page states."""
     if context.settings is None:
         return []
-    setting = context.settings[index]
+    s = context.settings[index]
     group = GROUPS[context.forms[index]]
-    inside = _inside(setting)
-    fired = _own(setting, group, inside)
-    fired += _container(setting, group, inside)
-    fired += _names(setting, group, inside)
-    fired += _place(setting, group, inside)
-    fired += _stated(setting, group)
-    return fired
-
-
-def _own(s: Setting, group: str, inside: str) -> list[str]:
-    tag = _tag(s)
-    fired = [
-        f"markup.tag.{s.tag}.{group}",
-        f"markup.tag_at.{tag}.{inside}",
-        f"markup.links.{s.links}.{group}",
-        f"markup.links_at.{s.links}.{tag}.{inside}",
-    ]
-    if s.heading:
-        fired.append(f"markup.heading.{s.heading}.{inside}.{_near(s.steps)}")
-    if s.bold != "none":
-        fired.append(f"markup.bold.{s.bold}.{group}.{inside}")
-    if s.caption:
-        fired.append(f"markup.caption.{inside}")
-    if s.quote:
-        fired.append(f"markup.quote.{inside}.{group}")
-    if s.listed:
-        fired.append(f"markup.item.{s.links}.{inside}.{group}")
-    if s.row:
-        fired.append(f"markup.row.{inside}")
-    return fired
-
-
-def _container(s: Setting, group: str, inside: str) -> list[str]:
-    fired = [
-        f"markup.alike.{s.alike}.{inside}.{group}",
-        f"markup.housed.{s.housed}.{inside}.{group}",
-        f"markup.whole.{'in' if s.whole else 'out'}.{_SIDES[s.core]}.{group}",
-    ]
-    if s.alike in _USUAL:
-        # What most of the prose looks like says more than where it stands.
-        return fired
-    prose, links, count = s.parent
-    box_prose, box_links, box_count = s.box
-    return [
-        *fired,
-        f"markup.join.{min(s.height, 5)}.{min(s.depth, 4)}.{group}",
-        f"markup.depth.{inside}.{s.depth}",
-        f"markup.parent.{s.parent_share}.{links}.{group}",
-        f"markup.parent_of.{prose}.{links}.{count}",
-        f"markup.grand.{s.grand_share}.{s.parent_share}.{group}",
-        f"markup.box.{box_prose}.{box_links}.{inside}.{group}",
-        f"markup.box_of.{box_count}.{s.box_share}.{inside}.{group}",
-        f"markup.branch.{'.'.join(s.branch)}.{inside}.{group}",
-        f"markup.path.{s.outer}.{s.tag}.{inside}.{group}",
-        f"markup.twins.{s.twins}.{s.links}.{inside}.{group}",
-    ]
-
-
-def _tag(s: Setting) -> str:
-    return "usual" if s.alike in _USUAL else s.tag
-
-
-def _names(s: Setting, group: str, inside: str) -> list[str]:
-    fired = []
-    for name in s.near:
-        fired.append(f"markup.name.{name}.near.{inside}.{group}")
-        fired.append(f"markup.name.{name}.near")
-    fired += [f"markup.name.{name}.far.{inside}" for name in s.far]
-    if s.alike in _USUAL:
-        return fired
-    fired += [f"markup.within.{tag}.{inside}.{group}" for tag in s.within]
-    if not s.near and not s.far:
-        fired.append(f"markup.nameless.{inside}.{group}")
-    return fired
-
-
-def _place(s: Setting, group: str, inside: str) -> list[str]:
-    tag = _tag(s)
-    side = _SIDES[s.core]
-    headline = _HEADLINE[s.headline]
+    inside = _inside(s)
+    usual = s.alike in _USUAL
+    tag = "usual" if usual else s.tag
     steps = _near(s.steps)
-    return [
-        f"markup.core.{side}.{steps}.{inside}.{group}",
-        f"markup.core_tag.{side}.{inside}.{tag}",
-        f"markup.beside.{s.beside}.{inside}.{group}",
-        f"markup.kin.{s.kin}.{group}.{s.links}",
-        f"markup.kin_tag.{s.kin}.{tag}.{steps}",
-        f"markup.cores.{s.cores}.{inside}.{group}",
-        f"markup.beside_tag.{s.beside}.{s.kin}.{tag}.{group}",
-        f"markup.beside_alike.{s.beside}.{s.alike}.{s.whole}.{group}",
-        f"markup.headline.{headline}.{_near(s.gap)}.{group}",
-        f"markup.between.{headline}.{side}.{inside}.{group}",
+    sights: list[Sight] = [
+        ("tag", s.tag, tag, s.links, s.bold, s.heading, steps if s.heading else "", inside, group),
+        ("container", s.alike, s.housed, s.whole, s.core, inside, group),
+        ("paragraphs", s.core, steps, tag, s.kin, inside, group),
+        ("beside", s.beside, s.kin, tag, s.alike, s.whole, inside, group),
+        ("kin", s.kin, s.links, s.cores, inside, group),
+        ("headline", s.headline, _near(s.gap), s.core, inside, group),
     ]
-
-
-def _stated(s: Setting, group: str) -> list[str]:
-    fired = []
-    if s.stated:
-        fired.append(f"markup.jsonld.{_STATED[s.stated]}.{group}")
-        fired.append(f"markup.jsonld_core.{_STATED[s.stated]}.{_SIDES[s.core]}.{s.kin}")
-    if s.titled:
-        fired.append(f"markup.title.{_SIDES[s.core]}")
-    if s.described:
-        fired.append(f"markup.described.{_SIDES[s.core]}.{_near(s.steps)}")
-    if s.marked:
-        fired.append(f"markup.marked.{'in' if s.marked > 0 else 'out'}.{group}")
-    return fired
+    if s.caption or s.quote or s.listed or s.row:
+        sights.append(
+            ("shown_as", s.caption, s.quote, s.links if s.listed else "", s.row, inside, group)
+        )
+    if not usual:
+        # What most of the prose looks like says more than where it stands.
+        sights += [
+            ("nest", min(s.height, 5), s.depth, s.outer, s.tag, inside, group),
+            ("parent", s.parent, s.parent_share, s.grand_share, group),
+            ("box", s.box, s.box_share, inside, group),
+            ("branch", s.branch, s.twins, s.links, inside, group),
+        ]
+    if s.near or s.far or not usual:
+        sights.append(("names", s.near, s.far, None if usual else s.within, inside, group))
+    if s.stated or s.titled or s.described or s.marked:
+        sights.append(
+            (
+                "stated",
+                s.stated,
+                s.titled,
+                steps if s.described else "",
+                s.marked,
+                s.core,
+                s.kin,
+                group,
+            )
+        )
+    return sights
 
 
 def _inside(s: Setting) -> str:
@@ -137,3 +74,157 @@ def _near(steps: int) -> str:
     if steps <= 1:
         return "none" if not steps else "one"
     return "few" if steps <= 3 else "some" if steps <= 8 else "many" if steps < 99 else "never"
+
+
+def _tag(
+    own: str, tag: str, links: str, bold: str, heading: int, steps: str, inside: str, group: str
+) -> list[str]:
+    fired = [
+        f"markup.tag.{own}.{group}",
+        f"markup.tag_at.{tag}.{inside}",
+        f"markup.links.{links}.{group}",
+        f"markup.links_at.{links}.{tag}.{inside}",
+    ]
+    if heading:
+        fired.append(f"markup.heading.{heading}.{inside}.{steps}")
+    if bold != "none":
+        fired.append(f"markup.bold.{bold}.{group}.{inside}")
+    return fired
+
+
+def _shown_as(
+    caption: bool, quote: bool, listed: str, row: bool, inside: str, group: str
+) -> list[str]:
+    fired = [f"markup.caption.{inside}"] if caption else []
+    if quote:
+        fired.append(f"markup.quote.{inside}.{group}")
+    if listed:
+        fired.append(f"markup.item.{listed}.{inside}.{group}")
+    if row:
+        fired.append(f"markup.row.{inside}")
+    return fired
+
+
+def _container(
+    alike: str, housed: str, whole: bool, core: int, inside: str, group: str
+) -> list[str]:
+    return [
+        f"markup.alike.{alike}.{inside}.{group}",
+        f"markup.housed.{housed}.{inside}.{group}",
+        f"markup.whole.{'in' if whole else 'out'}.{_SIDES[core]}.{group}",
+    ]
+
+
+def _nest(height: int, depth: int, outer: str, tag: str, inside: str, group: str) -> list[str]:
+    return [
+        f"markup.join.{height}.{min(depth, 4)}.{group}",
+        f"markup.depth.{inside}.{depth}",
+        f"markup.path.{outer}.{tag}.{inside}.{group}",
+    ]
+
+
+def _parent(parent: _Part, share: str, grand_share: str, group: str) -> list[str]:
+    prose, links, count = parent
+    return [
+        f"markup.parent.{share}.{links}.{group}",
+        f"markup.parent_of.{prose}.{links}.{count}",
+        f"markup.grand.{grand_share}.{share}.{group}",
+    ]
+
+
+def _box(box: _Part, share: str, inside: str, group: str) -> list[str]:
+    prose, links, count = box
+    return [
+        f"markup.box.{prose}.{links}.{inside}.{group}",
+        f"markup.box_of.{count}.{share}.{inside}.{group}",
+    ]
+
+
+def _branch(branch: _Part, twins: str, links: str, inside: str, group: str) -> list[str]:
+    return [
+        f"markup.branch.{'.'.join(branch)}.{inside}.{group}",
+        f"markup.twins.{twins}.{links}.{inside}.{group}",
+    ]
+
+
+def _names(
+    near: tuple[str, ...],
+    far: tuple[str, ...],
+    within: tuple[str, ...] | None,
+    inside: str,
+    group: str,
+) -> list[str]:
+    fired = []
+    for name in near:
+        fired += [f"markup.name.{name}.near.{inside}.{group}", f"markup.name.{name}.near"]
+    fired += [f"markup.name.{name}.far.{inside}" for name in far]
+    if within is not None:
+        fired += [f"markup.within.{tag}.{inside}.{group}" for tag in within]
+        if not near and not far:
+            fired.append(f"markup.nameless.{inside}.{group}")
+    return fired
+
+
+def _paragraphs(core: int, steps: str, tag: str, kin: str, inside: str, group: str) -> list[str]:
+    side = _SIDES[core]
+    return [
+        f"markup.core.{side}.{steps}.{inside}.{group}",
+        f"markup.core_tag.{side}.{inside}.{tag}",
+        f"markup.kin_tag.{kin}.{tag}.{steps}",
+    ]
+
+
+def _beside(
+    beside: str, kin: str, tag: str, alike: str, whole: bool, inside: str, group: str
+) -> list[str]:
+    return [
+        f"markup.beside.{beside}.{inside}.{group}",
+        f"markup.beside_tag.{beside}.{kin}.{tag}.{group}",
+        f"markup.beside_alike.{beside}.{alike}.{whole}.{group}",
+    ]
+
+
+def _kin(kin: str, links: str, cores: str, inside: str, group: str) -> list[str]:
+    return [f"markup.kin.{kin}.{group}.{links}", f"markup.cores.{cores}.{inside}.{group}"]
+
+
+def _headline(headline: int, gap: str, core: int, inside: str, group: str) -> list[str]:
+    where = _HEADLINE[headline]
+    return [
+        f"markup.headline.{where}.{gap}.{group}",
+        f"markup.between.{where}.{_SIDES[core]}.{inside}.{group}",
+    ]
+
+
+def _stated(
+    stated: int, titled: bool, described: str, marked: int, core: int, kin: str, group: str
+) -> list[str]:
+    side = _SIDES[core]
+    fired = []
+    if stated:
+        fired.append(f"markup.jsonld.{_STATED[stated]}.{group}")
+        fired.append(f"markup.jsonld_core.{_STATED[stated]}.{side}.{kin}")
+    if titled:
+        fired.append(f"markup.title.{side}")
+    if described:
+        fired.append(f"markup.described.{side}.{described}")
+    if marked:
+        fired.append(f"markup.marked.{'in' if marked > 0 else 'out'}.{group}")
+    return fired
+
+
+NAMES: Names = {
+    "tag": _tag,
+    "shown_as": _shown_as,
+    "container": _container,
+    "nest": _nest,
+    "parent": _parent,
+    "box": _box,
+    "branch": _branch,
+    "names": _names,
+    "paragraphs": _paragraphs,
+    "beside": _beside,
+    "kin": _kin,
+    "headline": _headline,
+    "stated": _stated,
+}

@@ -3,46 +3,41 @@
 from __future__ import annotations
 
 from newsclean.context import GROUPS, Context, Form, Run
+from newsclean.rules.sight import Names, Sight
 
-_NAMES = [form.name.lower() for form in Form]
-_BEFORE = [f"neighbour.before.{name}" for name in _NAMES]
-_AFTER = [f"neighbour.after.{name}" for name in _NAMES]
+_FORMS = [form.name.lower() for form in Form]
+_INITIALS = [group[0] for group in GROUPS]
+_EDGE = int(Form.EDGE)
 
 
-def neighbours(context: Context, index: int) -> list[str]:
+def see(context: Context, index: int) -> list[Sight]:
     """The forms of the blocks around, how dense the prose is, and the layout."""
     forms = context.forms
     form = forms[index]
-    before = forms[index - 1] if index else Form.EDGE
-    after = forms[index + 1] if index + 1 < len(forms) else Form.EDGE
+    last = len(forms) - 1
+    before = int(forms[index - 1]) if index else _EDGE
+    after = int(forms[index + 1]) if index < last else _EDGE
     group = GROUPS[form]
-    fired = [
-        _BEFORE[before],
-        _AFTER[after],
-        f"neighbour.between.{GROUPS[before]}.{group}.{GROUPS[after]}",
-        f"neighbour.density.{_fifth(context.density[index])}.{group}",
+    wide_before = _INITIALS[forms[index - 2]] if index > 1 else "e"
+    wide_after = _INITIALS[forms[index + 2]] if index + 1 < last else "e"
+    sights: list[Sight] = [
+        ("around", int(form), before, after, wide_before, wide_after),
+        ("density", _fifth(context.density[index]), group),
     ]
-    wide = _group(forms, index - 2) + _group(forms, index - 1) + "." + group
-    fired.append(f"neighbour.wide.{wide}.{_group(forms, index + 1)}{_group(forms, index + 2)}")
     run = context.runs[index]
     if run is not None:
-        fired.extend(_run(run, index))
+        sights.append(_run(run, index))
     block = context.blocks[index].block
     if context.spaced:
-        tight_after = index + 1 < len(forms) and context.blocks[index + 1].block.gap == 0
-        layout = ("tight" if block.gap == 0 else "loose") + (".tight" if tight_after else ".loose")
-        fired.append(f"neighbour.gap.{layout}.{group}")
+        tight_after = index < last and context.blocks[index + 1].block.gap == 0
+        sights.append(("gap", block.gap == 0, tight_after, group))
     if context.indented:
         depth = "none" if not block.indent else "some" if block.indent <= 3 else "deep"
-        fired.append(f"neighbour.indent.{depth}.{group}")
-    return fired
+        sights.append(("indent", depth, group))
+    return sights
 
 
-def _group(forms: list[Form], index: int) -> str:
-    return GROUPS[forms[index]][0] if 0 <= index < len(forms) else "e"
-
-
-def _run(run: Run, index: int) -> list[str]:
+def _run(run: Run, index: int) -> Sight:
     length = "one" if run.length == 1 else "few" if run.length <= 3 else "some"
     if run.length > 5:
         length = "many" if run.length <= 15 else "most"
@@ -50,12 +45,8 @@ def _run(run: Run, index: int) -> list[str]:
     if run.at_start and run.at_end:
         side = "all"
     looks = "headlines" if run.headlines >= 0.7 else "labels" if run.headlines < 0.3 else "mixed"
-    fired = [f"neighbour.run.{length}.{side}.{looks}"]
-    if run.bullets:
-        fired.append(f"neighbour.run_bullets.{'all' if run.bullets >= 0.7 else 'some'}.{side}")
-    if index == run.first and run.length > 1:
-        fired.append(f"neighbour.run_first.{length}.{side}.{looks}")
-    return fired
+    bullets = "all" if run.bullets >= 0.7 else "some" if run.bullets else ""
+    return ("run", length, side, looks, bullets, index == run.first and run.length > 1)
 
 
 def _fifth(share: float) -> str:
@@ -66,3 +57,45 @@ def _fifth(share: float) -> str:
     if share >= 0.3:
         return "half"
     return "low" if share > 0 else "none"
+
+
+def _around(form: int, before: int, after: int, wide_before: str, wide_after: str) -> list[str]:
+    group = GROUPS[form]
+    wide = f"{wide_before}{_INITIALS[before]}.{group}.{_INITIALS[after]}{wide_after}"
+    return [
+        f"neighbour.before.{_FORMS[before]}",
+        f"neighbour.after.{_FORMS[after]}",
+        f"neighbour.between.{GROUPS[before]}.{group}.{GROUPS[after]}",
+        f"neighbour.wide.{wide}",
+    ]
+
+
+def _density(share: str, group: str) -> list[str]:
+    return [f"neighbour.density.{share}.{group}"]
+
+
+def _in_run(length: str, side: str, looks: str, bullets: str, first: bool) -> list[str]:
+    fired = [f"neighbour.run.{length}.{side}.{looks}"]
+    if bullets:
+        fired.append(f"neighbour.run_bullets.{bullets}.{side}")
+    if first:
+        fired.append(f"neighbour.run_first.{length}.{side}.{looks}")
+    return fired
+
+
+def _gap(tight: bool, tight_after: bool, group: str) -> list[str]:
+    above, below = ("tight" if close else "loose" for close in (tight, tight_after))
+    return [f"neighbour.gap.{above}.{below}.{group}"]
+
+
+def _indent(depth: str, group: str) -> list[str]:
+    return [f"neighbour.indent.{depth}.{group}"]
+
+
+NAMES: Names = {
+    "around": _around,
+    "density": _density,
+    "run": _in_run,
+    "gap": _gap,
+    "indent": _indent,
+}

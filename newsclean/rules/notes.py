@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 _FAMILIES = {
@@ -86,7 +87,46 @@ _FAMILIES = {
     "markup.title": "is the page's title",
     "markup.described": "is the page's description",
     "markup.marked": "{1} block {0}side what the page names its body",
+    "own.form": "a {0} in this part: {1}",
+    "own.zone": "its likely place, from what stands before and after it ({0} {1})",
+    "own.under": "{1} line(s) or so below a heading of {0}",
+    "part.likely_body": "likely body, from what stands before and after it",
+    "part.likely_not": "likely not body, from what stands before and after it",
+    "part.menu": "is a row of section names",
     "phrase.run": "{1} line in a run that a heading opened ({0})",
+}
+
+
+# What a block may say or look like, and where it may stand.
+_SIGNS = {
+    "at": "an address or @name",
+    "barred": "cells or items set apart",
+    "colon": "a label before a colon",
+    "credited": "a photo credit at its end",
+    "date": "a date",
+    "digit": "figures",
+    "digit_first": "a figure at its start",
+    "duration": "a player's time",
+    "hashtag": "a tag",
+    "lower_first": "a small letter at its start",
+    "name": "a name",
+    "numbered": "a number at its start",
+    "pair": "a label and a figure",
+    "quoted": "a quotation mark at its start",
+    "score": "a score",
+    "score_row": "a row of figures",
+    "section": "a section's name",
+    "signature": "the signature of an embedded post",
+    "ticker": "a price or the weather",
+    "time": "a time of day",
+    "wordless": "no letter and no digit",
+}
+_PARTS = {
+    "head": "above the body",
+    "tail": "below the body",
+    "insert": "among the paragraphs",
+    "body": "as body",
+    "mid": "among the paragraphs",
 }
 
 
@@ -99,6 +139,8 @@ def note_of(rule: str) -> str:
     """
     family, name, *values = rule.split(".")
     template = _FAMILIES.get(f"{family}.{name}")
+    if template is None and family in _TOLD:
+        return _TOLD[family](name, *values)
     if template is None and family == "markup":
         return " ".join(["markup:", name, *values])
     if template is None:
@@ -107,3 +149,31 @@ def note_of(rule: str) -> str:
     needed = template.count("{")
     words = [value.replace("_", " ") for value in values] + [""] * needed
     return template.format(*words).strip()
+
+
+def _own(sign: str, *more: str) -> str:
+    where = f", {_PARTS[more[-1]]}" if more and more[-1] in _PARTS else ""
+    return f"{_sign(sign)}{where}"
+
+
+def _next(offset: str, sign: str, *more: str) -> str:
+    steps = int(offset)
+    side = "above" if steps < 0 else "below"
+    there = "right " if abs(steps) == 1 else "two lines "
+    if sign == "none":
+        return f"no line {there}{side}".replace("right ", "")
+    if sign == "form":
+        return f"{there}{side} it: a {more[0]}"
+    return f"{there}{side} it: {_sign(sign)}"
+
+
+def _sign(sign: str) -> str:
+    return _SIGNS.get(sign, f"a phrase of {sign.replace('_', ' ')}")
+
+
+def _part(part: str, *role: str) -> str:
+    words = " ".join(role).replace("_", " ")
+    return f"{words}, {_PARTS.get(part, part)}"
+
+
+_TOLD: dict[str, Callable[..., str]] = {"own": _own, "next": _next, "part": _part}

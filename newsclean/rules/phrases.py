@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newsclean.article import Kind
 from newsclean.blocks import Hit
 from newsclean.context import GROUPS, Context
+from newsclean.rules.sight import Names, Sight
 
 # A phrase that covers this much of a line is what the line says.
 MOST_OF_A_LINE = 0.5
@@ -13,32 +15,34 @@ LIVE_STAMPS = 4
 AROUND = 4
 
 
-def phrases(context: Context, index: int) -> list[str]:
+def see(context: Context, index: int) -> list[Sight]:
     """Phrases in the block, beside it, and headings that opened a run above it."""
     group = GROUPS[context.forms[index]]
-    fired = []
-    for hit in context.blocks[index].hits:
-        if in_zone(context, index, hit):
-            fired.append(_rule(hit, group))
-            entry = hit.entry
-            if hit.share >= MOST_OF_A_LINE or entry.where != "inside":
-                fired.append(f"phrase.kind.{entry.kind.value}.{entry.strength}")
-    if index and context.chrome[index - 1]:
-        fired.append(f"phrase.above.{group}")
-    if index + 1 < len(context.forms) and context.chrome[index + 1]:
-        fired.append(f"phrase.below.{group}")
-    if index and context.stamps[index - 1]:
-        fired.append(f"phrase.below_stamp.{group}")
-    if context.stamp_count >= LIVE_STAMPS:
-        fired.append(f"phrase.live.{group}")
-    fired.append(f"phrase.around.{_few(_chrome_around(context, index))}.{group}")
-    fired.extend(_far(context, index, group))
+    sights: list[Sight] = []
+    hits = context.blocks[index].hits
+    if hits:
+        said = {_said(hit): None for hit in hits if in_zone(context, index, hit)}
+        if said:
+            sights.append(("says", group, *said))
+    last = len(context.forms) - 1
+    chrome = context.chrome
+    sights.append(
+        (
+            "chrome",
+            index > 0 and chrome[index - 1],
+            index < last and chrome[index + 1],
+            _few(_chrome_around(context, index)),
+            index > 0 and context.stamps[index - 1],
+            context.stamp_count >= LIVE_STAMPS,
+            group,
+        )
+    )
+    sights.append(_far(context, index, group))
     opened = context.opened[index]
     if opened:
         step = "one" if opened == 1 else "few" if opened <= RUN_SHOWN else "many"
-        fired.append(f"phrase.run.{step}.{group}")
-        fired.append(f"phrase.run_of.{_opener(context, index - opened)}.{group}")
-    return list(dict.fromkeys(fired))
+        sights.append(("opened", step, opener(context, index - opened).value, group))
+    return sights
 
 
 def in_zone(context: Context, index: int, hit: Hit) -> bool:
@@ -52,27 +56,26 @@ def in_zone(context: Context, index: int, hit: Hit) -> bool:
     return (at_head and zone != "tail") or (at_tail and zone != "head")
 
 
-def _rule(hit: Hit, group: str) -> str:
+def opener(context: Context, index: int) -> Kind:
+    """The kind of the run that a heading opens."""
+    for hit in context.blocks[index].hits:
+        if hit.entry.opens:
+            return hit.entry.kind
+    raise LookupError("no phrase of this block opens a run")
+
+
+def _said(hit: Hit) -> tuple[str, str, str, bool]:
     entry = hit.entry
-    most = "most" if hit.share >= MOST_OF_A_LINE else "part"
-    return f"phrase.{entry.kind.role.value}.{entry.where}.{entry.strength}.{most}.{group}"
+    return entry.kind.value, entry.where, entry.strength, hit.share >= MOST_OF_A_LINE
 
 
-def _opener(context: Context, index: int) -> str:
-    return next(h.entry.kind.value for h in context.blocks[index].hits if h.entry.opens)
-
-
-def _far(context: Context, index: int, group: str) -> list[str]:
+def _far(context: Context, index: int, group: str) -> Sight:
     """How much chrome stands above and below, however far: where there is none, nothing ends."""
     if not context.known_language:
-        return [f"phrase.language.unknown.{group}"]
+        return ("strange", group)
     above = context.chrome_before[index]
     total = context.chrome_before[-1] + context.chrome[-1]
-    below = total - above - context.chrome[index]
-    return [
-        f"phrase.all_above.{_few(above)}.{group}",
-        f"phrase.all_below.{_few(below)}.{group}",
-    ]
+    return ("far", _few(above), _few(total - above - context.chrome[index]), group)
 
 
 def _chrome_around(context: Context, index: int) -> int:
@@ -83,3 +86,42 @@ def _chrome_around(context: Context, index: int) -> int:
 
 def _few(count: int) -> str:
     return "none" if not count else "one" if count == 1 else "few" if count <= 3 else "many"
+
+
+def _says(group: str, *said: tuple[str, str, str, bool]) -> list[str]:
+    fired: dict[str, None] = {}
+    for kind, where, strength, most in said:
+        role = Kind(kind).role.value
+        fired[f"phrase.{role}.{where}.{strength}.{'most' if most else 'part'}.{group}"] = None
+        if most or where != "inside":
+            fired[f"phrase.kind.{kind}.{strength}"] = None
+    return list(fired)
+
+
+def _beside(
+    above: bool, below: bool, around: str, below_stamp: bool, live: bool, group: str
+) -> list[str]:
+    signs = {"above": above, "below": below, "below_stamp": below_stamp, "live": live}
+    fired = [f"phrase.{name}.{group}" for name, there in signs.items() if there]
+    return [*fired, f"phrase.around.{around}.{group}"]
+
+
+def _all(above: str, below: str, group: str) -> list[str]:
+    return [f"phrase.all_above.{above}.{group}", f"phrase.all_below.{below}.{group}"]
+
+
+def _strange(group: str) -> list[str]:
+    return [f"phrase.language.unknown.{group}"]
+
+
+def _opened(step: str, kind: str, group: str) -> list[str]:
+    return [f"phrase.run.{step}.{group}", f"phrase.run_of.{kind}.{group}"]
+
+
+NAMES: Names = {
+    "says": _says,
+    "chrome": _beside,
+    "far": _all,
+    "strange": _strange,
+    "opened": _opened,
+}

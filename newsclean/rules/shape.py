@@ -2,64 +2,78 @@
 
 from __future__ import annotations
 
+from newsclean.blocks import Features
 from newsclean.context import GROUPS, Context, Form
+from newsclean.rules.sight import Names, Sight
 
 _FORMS = [f"shape.form.{form.name.lower()}" for form in Form]
-_COLON = ":：،"
-_ELLIPSIS = "…"
-_ASK = "?？؟"
+_ENDINGS = {
+    **dict.fromkeys(":：،", "colon"),
+    **dict.fromkeys("?？؟", "ask"),
+    "…": "ellipsis",
+    ",": "comma",
+}
+# From these shares on a line has many digits, or some.
+MANY_DIGITS, SOME_DIGITS = 0.3, 0.1
+# Below these shares of words in lower case a line is a title's, or mixed.
+TITLE_CASE, MIXED_CASE = 0.35, 0.6
 
 
-def shape(context: Context, index: int) -> list[str]:
+def see(context: Context, index: int) -> list[Sight]:
     """Length, ending, capitals, digits and separators of the block."""
     features = context.blocks[index].features
     form = context.forms[index]
+    ending = _ENDINGS.get(features.last, "")
+    marks = _marks(features) if form < Form.PROSE else ("", 0, False)
+    return [
+        ("shape", int(form), _case(features), min(features.sentences, 3), ending),
+        ("signs", GROUPS[form], features.bullet, features.kicker, features.code, features.quoted),
+        ("marks", *marks),
+    ]
+
+
+def _case(features: Features) -> str:
+    if features.lower < 0:
+        return "none"
+    if features.words < 3:
+        return "one" if features.words == 1 else "two"
+    if features.lower < TITLE_CASE:
+        return "title"
+    return "mixed" if features.lower < MIXED_CASE else "plain"
+
+
+def _marks(features: Features) -> tuple[str, int, bool]:
+    digits = features.digits
+    share = "many" if digits > MANY_DIGITS else "some" if digits > SOME_DIGITS else ""
+    return share, min(features.separators, 2), features.upper
+
+
+def _shape(form: int, case: str, sentences: int, ending: str) -> list[str]:
     group = GROUPS[form]
     fired = [_FORMS[form]]
-    if features.lower < 0:
-        fired.append(f"shape.case.none.{group}")
-    elif features.words >= 3:
-        case = "title" if features.lower < 0.35 else "mixed" if features.lower < 0.6 else "plain"
-        fired.append(f"shape.case.{case}.{group}")
+    if case in ("one", "two"):
+        fired.append(f"shape.words.{case}")
     else:
-        fired.append("shape.words.one" if features.words == 1 else "shape.words.two")
-    if features.sentences > 1:
-        fired.append("shape.sentences.two" if features.sentences == 2 else "shape.sentences.many")
-    if not features.closed or features.last in _ASK:
-        fired.extend(_ending(features.last, group))
-    if features.bullet:
-        fired.append(f"shape.bullet.{group}")
-    if features.kicker:
-        fired.append(f"shape.kicker.{group}")
-    if features.code:
-        fired.append(f"shape.code.{group}")
-    if features.quoted:
-        fired.append(f"shape.quoted.{group}")
-    if form < Form.PROSE:
-        fired.extend(_marks(features.digits, features.separators, features.upper))
+        fired.append(f"shape.case.{case}.{group}")
+    if sentences > 1:
+        fired.append("shape.sentences.two" if sentences == 2 else "shape.sentences.many")
+    if ending:
+        fired.append(f"shape.end.{ending}.{group}")
     return fired
 
 
-def _ending(last: str, group: str) -> list[str]:
-    if last in _COLON:
-        return [f"shape.end.colon.{group}"]
-    if last in _ASK:
-        return [f"shape.end.ask.{group}"]
-    if last in _ELLIPSIS:
-        return [f"shape.end.ellipsis.{group}"]
-    if last == ",":
-        return [f"shape.end.comma.{group}"]
-    return []
+def _signs(group: str, bullet: bool, kicker: bool, code: bool, quoted: bool) -> list[str]:
+    signs = {"bullet": bullet, "kicker": kicker, "code": code, "quoted": quoted}
+    return [f"shape.{name}.{group}" for name, there in signs.items() if there]
 
 
-def _marks(digits: float, separators: int, upper: bool) -> list[str]:
-    fired = []
-    if digits > 0.3:
-        fired.append("shape.digits.many")
-    elif digits > 0.1:
-        fired.append("shape.digits.some")
+def _drawn(digits: str, separators: int, upper: bool) -> list[str]:
+    fired = [f"shape.digits.{digits}"] if digits else []
     if separators:
         fired.append("shape.separators.one" if separators == 1 else "shape.separators.many")
     if upper:
         fired.append("shape.capitals")
     return fired
+
+
+NAMES: Names = {"shape": _shape, "signs": _signs, "marks": _drawn}

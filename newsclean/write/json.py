@@ -14,6 +14,7 @@ from newsclean.article import (
     Credit,
     Dateline,
     Facts,
+    Image,
     Kind,
     Link,
     Reason,
@@ -79,6 +80,7 @@ def from_dict(data: Mapping[str, object]) -> Article:
         confidence=table.number("confidence"),
         ruleset=table.text("ruleset"),
         notes=table.texts("notes"),
+        verdict_confidence=table.number("verdict_confidence"),
     )
 
 
@@ -165,6 +167,14 @@ class _Table:
             raise self.wrong(key, "a list of strings")
         return tuple(str(value) for value in values)
 
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        found = []
+        for pair in self.sequence(key):
+            if not isinstance(pair, list | tuple) or [type(one) for one in pair] != [str, str]:
+                raise self.wrong(key, "a list of pairs of strings")
+            found.append((pair[0], pair[1]))
+        return tuple(found)
+
     def sequence(self, key: str) -> list[object] | tuple[object, ...]:
         value = self.value(key)
         if not isinstance(value, list | tuple):
@@ -200,6 +210,9 @@ def _segment(table: _Table) -> Segment:
         reasons=table.items("reasons", _reason),
         inline=table.flag("inline"),
         path=table.text_or_none("path"),
+        level=table.integer("level"),
+        ordered=table.flag("ordered"),
+        links=table.items("links", _link),
     )
 
 
@@ -219,7 +232,17 @@ def _facts(table: _Table) -> Facts:
         related=table.items("related", _link),
         captions=table.texts("captions"),
         corrections=table.texts("corrections"),
+        site=table.text_or_none("site"),
+        url=table.text_or_none("url"),
+        image=table.maybe("image", _image),
+        declared_language=table.text_or_none("declared_language"),
+        section=table.text_or_none("section"),
+        metadata=table.pairs("metadata"),
     )
+
+
+def _image(table: _Table) -> Image:
+    return Image(table.text("url"), table.text_or_none("caption"))
 
 
 def _credit(table: _Table) -> Credit:

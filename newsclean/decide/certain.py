@@ -1,0 +1,68 @@
+"""What is no body wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean import looks
+from newsclean.article import Kind, Role
+from newsclean.blocks import OWN_PHRASE, Hit, Measured
+from newsclean.context import Context, Form
+from newsclean.rules.phrases import in_zone
+
+LONGEST_CERTAIN = 160
+LONGEST_CAPTION = 280
+MOST_LABELS = 2
+
+
+def own_hit(hits: Sequence[Hit]) -> Hit | None:
+    """The caller's own phrase among these, if there is one: what it says is beyond doubt."""
+    for hit in hits:
+        if hit.entry.id == OWN_PHRASE:
+            return hit
+    return None
+
+
+def is_certain(context: Context, index: int, sections: frozenset[str]) -> bool:
+    """Whether a line is no body wherever it stands: a date, a time, an embedded post's
+    signature, nothing but a phrase that never is body, or a section's name over the text."""
+    measured = context.blocks[index]
+    features = measured.features
+    text = measured.block.text
+    if features.size <= LONGEST_CAPTION and (looks.is_credited(text) or _is_caption(measured)):
+        return True
+    if context.forms[index] >= Form.PROSE or features.size > LONGEST_CERTAIN:
+        return False
+    if looks.is_time(text) or looks.is_signature(text) or not _has_words(text):
+        return True
+    if features.digits > 0.2 and looks.is_date(text):
+        return True
+    if not context.earlier[index] and index < MOST_LABELS and measured.key.strip(" :|") in sections:
+        return True
+    return any(
+        hit.entry.strength == "sure"
+        and ((hit.entry.where == "line" and hit.share > 0.9) or _closes(context, index, hit))
+        and in_zone(context, index, hit)
+        for hit in measured.hits
+    )
+
+
+def _closes(context: Context, index: int, hit: Hit) -> bool:
+    """Whether a line below all running text begins like a credit or a biography."""
+    return (
+        hit.entry.where == "start"
+        and hit.entry.kind.role is Role.BACK
+        and not context.later[index]
+        and context.earlier[index] > 0
+    )
+
+
+def _is_caption(measured: Measured) -> bool:
+    return any(
+        hit.entry.kind is Kind.CAPTION and hit.entry.where == "end" and hit.entry.strength != "hint"
+        for hit in measured.hits
+    )
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text[:LONGEST_CERTAIN])

@@ -1,0 +1,1 @@
+"""Many documents: local processes, Arrow, and engines that already exist."""

@@ -1,0 +1,272 @@
+"""What speaks for a kind: the part of the document that a block stands in, and its role there.
+
+The rules of a part are asked of every block in its place, whether it is likely body or not: what
+it is as body, and what it is else.
+"""
+
+from __future__ import annotations
+
+from newsclean import looks
+from newsclean.blocks import Features, Measured
+from newsclean.context import LABEL, Form, Run
+from newsclean.rules.sight import Names, Sight
+from newsclean.scene import Scene, is_front
+
+HEADING_CHARS = 100
+# An interview asks more; a story with a question or two for subheads asks fewer.
+QUESTIONS = 4
+# A text with more lines of speech on their own is a dialogue.
+MOST_PULLED = 4
+MENU_WORDS, MENU_SHARE = 3, 0.6
+
+
+def see(scene: Scene, index: int) -> list[Sight]:
+    """The role of the block in its part of the document."""
+    roles = _body(scene, index)
+    if index < scene.first:
+        roles += _head(scene, index)
+    elif index > scene.last:
+        roles += _tail(scene, index)
+    else:
+        roles += _insert(scene, index)
+    if _is_menu_row(scene, index):
+        roles.append("part.menu")
+    roles.append("part.likely_body" if scene.body[index] else "part.likely_not")
+    return [("part", *roles)]
+
+
+def _part(*roles: str) -> list[str]:
+    return list(dict.fromkeys(roles))
+
+
+NAMES: Names = {"part": _part}
+
+
+def _is_menu_row(scene: Scene, index: int) -> bool:
+    words = scene.context.blocks[index].key.split()[:20]
+    in_menu = sum(word in scene.sections for word in words)
+    return len(words) >= MENU_WORDS and in_menu >= MENU_SHARE * len(words)
+
+
+def _head(scene: Scene, index: int) -> list[str]:
+    context = scene.context
+    measured = context.blocks[index]
+    features = measured.features
+    form = context.forms[index]
+    if index == scene.title:
+        return ["part.head.title"]
+    if scene.title >= 0 and measured.key == context.blocks[scene.title].key:
+        return ["part.head.title.again"]
+    section = measured.key.strip(" :|") in scene.sections
+    if index > scene.title >= 0:
+        return _below_title(scene, index)
+    roles = []
+    if section or form <= Form.LABEL:
+        if scene.labels <= index:
+            roles.append("part.head.section" if section else "part.head.label")
+        roles.append("part.head.menu")
+    elif features.closed and form >= Form.SENTENCE:
+        roles.append("part.head.text")
+    else:
+        roles.append("part.head.headline")
+    return roles
+
+
+def _below_title(scene: Scene, index: int) -> list[str]:
+    context = scene.context
+    measured = context.blocks[index]
+    if looks.is_name(measured.block.text):
+        return ["part.head.name"]
+    if measured.features.words > 4 and any(
+        is_front(context, i) for i in range(scene.title + 1, index)
+    ):
+        return ["part.head.caption"]
+    if context.forms[index] >= Form.HEADLINE or measured.features.closed:
+        return ["part.head.deck"]
+    if measured.key.strip(" :|") in scene.sections:
+        return ["part.head.section"]
+    return ["part.head.rest"]
+
+
+def _tail(scene: Scene, index: int) -> list[str]:
+    context = scene.context
+    measured = context.blocks[index]
+    form = context.forms[index]
+    if scene.title >= 0 and measured.key == context.blocks[scene.title].key:
+        return ["part.head.title.again"]
+    if measured.key.strip(" :|#") in scene.sections or measured.features.words == 1:
+        return ["part.tail.section"]
+    if form is Form.SCRAP and measured.features.words <= 2:
+        return ["part.tail.label"]
+    if form >= Form.SENTENCE and measured.features.closed:
+        if _names_author(scene, measured.block.text):
+            return ["part.tail.author"]
+        return ["part.tail.text"]
+    if looks.is_headline(measured):
+        return ["part.tail.headline"]
+    return ["part.tail.short"]
+
+
+def _names_author(scene: Scene, text: str) -> bool:
+    """Whether a line begins with a name that stands in a byline."""
+    words = text.split(None, 2)[:2]
+    if len(words) < 2 or not (words[0][0].isupper() and words[1][0].isupper()):
+        return False
+    name = " ".join(words).rstrip(",’'s")
+    return name in scene.bylines
+
+
+def _insert(scene: Scene, index: int) -> list[str]:
+    measured = scene.context.blocks[index]
+    if scene.title >= 0 and measured.key == scene.context.blocks[scene.title].key:
+        return ["part.head.title.again"]
+    if measured.features.closed and measured.features.words > 5:
+        return ["part.insert.sentence"]
+    if looks.is_headline(measured):
+        return ["part.insert.headline"]
+    return ["part.insert.short"]
+
+
+def _body(scene: Scene, index: int) -> list[str]:
+    context = scene.context
+    measured = context.blocks[index]
+    features = measured.features
+    form = context.forms[index]
+    text = measured.block.text
+    roles = []
+    if form >= Form.PROSE and features.closed:
+        roles.append("part.body.prose")
+        if not (features.bullet or context.indented or text[0] in "123456789>“"):
+            return roles
+    if (features.bullet and not looks.is_dialogue(measured)) or looks.is_numbered(text):
+        roles.append("part.body.bullet")
+    elif measured.block.indent in (2, 3, 4) and context.indented and context.prose_share:
+        roles.append("part.body.indent")
+    if form < Form.PROSE and _is_row(scene, index):
+        roles.append("part.body.row")
+    if _is_item(scene, index):
+        roles.append("part.body.run")
+    elif _is_heading(scene, index):
+        roles.append("part.body.heading")
+    if _is_quote(scene, index):
+        roles.append("part.body.quote")
+    return roles
+
+
+def _is_row(scene: Scene, index: int) -> bool:
+    measured = scene.context.blocks[index]
+    text = measured.block.text
+    if "|" in text or "\t" in text:
+        return looks.cells(text) >= 2
+    if looks.is_score_row(text) or looks.is_line_up(text, measured.features.digits):
+        return True
+    if looks.is_score(text):
+        return True
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.body) and scene.body[i]]
+    texts = [scene.context.blocks[i].block.text for i in beside]
+    if looks.is_pair(text) and any(looks.is_pair(other) for other in texts):
+        return True
+    # The names of the columns stand over rows of figures.
+    below = texts[-1] if beside and beside[-1] == index + 1 else ""
+    return (
+        looks.is_score_row(below) and measured.features.words >= 4 and not measured.features.closed
+    )
+
+
+def _is_item(scene: Scene, index: int) -> bool:
+    """Whether a line is one of three or more short open lines of the body in a row."""
+    run = scene.context.runs[index]
+    features = scene.context.blocks[index].features
+    if run is None or run.length < 3 or run.open < 0.7 or features.closed or features.last == ":":
+        return False
+    if run.bullets and not features.bullet:
+        return False
+    if _heads_list(scene, index, run):
+        return False
+    return all(scene.body[i] for i in range(run.first, min(run.first + 4, run.first + run.length)))
+
+
+def _heads_list(scene: Scene, index: int, run: Run) -> bool:
+    """Whether a line is the subhead of the lines below: brief, and set apart or alone so brief."""
+    blocks = scene.context.blocks
+    features = blocks[index].features
+    if features.words > 5 or index + 1 >= run.first + run.length:
+        return False
+    if index == run.first:
+        return features.words <= 4
+    below = blocks[index + 1]
+    if blocks[index].block.gap and not below.block.gap:
+        return True
+    return features.words <= 2 and below.features.words >= 2 * features.words + 1
+
+
+def _is_heading(scene: Scene, index: int) -> bool:
+    context = scene.context
+    features = context.blocks[index].features
+    if features.size > HEADING_CHARS or features.bullet or index + 1 >= len(context.forms):
+        return False
+    if features.kicker or (features.closed and not _is_exclaimed(scene, features)):
+        return False
+    if features.last in ",;" or (features.last == ":" and features.words > 6):
+        return False
+    return scene.body[index + 1] or context.until[index] <= 2
+
+
+def _is_exclaimed(scene: Scene, features: Features) -> bool:
+    """Whether a line that ends in ! or ? may be a subhead all the same."""
+    brief = features.size <= LABEL and features.sentences <= 1
+    return brief and features.last in "!?" and not _is_interview(scene)
+
+
+def _is_interview(scene: Scene) -> bool:
+    """Whether questions stand on lines of their own throughout: then they are no headings."""
+    asked = sum(
+        measured.features.last in "?？؟"
+        for measured, body in zip(scene.context.blocks, scene.body, strict=True)
+        if body
+    )
+    return asked >= QUESTIONS
+
+
+def _is_quote(scene: Scene, index: int) -> bool:
+    context = scene.context
+    measured = context.blocks[index]
+    features = measured.features
+    text = measured.block.text
+    if text[:2] in ("> ", "“ "):
+        return True
+    if index and features.words <= 12 and not features.closed and _is_attribution(text):
+        return scene.body[index - 1] and _is_quote(scene, index - 1)
+    if not features.quoted or context.forms[index] >= Form.PROSE or not _is_speech(measured):
+        return False
+    if _is_pulled(scene, index):
+        return True
+    if index + 1 < len(scene.body) and scene.body[index + 1]:
+        below = context.blocks[index + 1]
+        if not below.features.closed and _is_attribution(below.block.text):
+            return True
+    set_apart = context.since[index] == 1 and (features.closed or features.words >= 9)
+    return set_apart and sum(map(_is_speech, context.blocks)) <= MOST_PULLED
+
+
+def _is_speech(measured: Measured) -> bool:
+    """Whether a line is one quotation from its first character to its last."""
+    text = measured.block.text
+    return (
+        measured.features.quoted
+        and measured.features.last in '”"»“’」』'
+        and not any(mark in text[1:-1] for mark in '”»"“」')
+    )
+
+
+def _is_attribution(text: str) -> bool:
+    return text[0] in "—–" or looks.is_name(text.partition(",")[0])
+
+
+def _is_pulled(scene: Scene, index: int) -> bool:
+    text = scene.context.blocks[index].block.text.strip('“”"«»„ ')
+    return any(
+        text in measured.block.text
+        for measured in scene.context.blocks[max(0, index - 12) : index + 12]
+        if len(measured.block.text) > len(text) + 10
+    )
