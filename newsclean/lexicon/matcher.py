@@ -139,7 +139,7 @@ class Matcher:
                     candidates += [
                         each
                         for each in shelf.slotted
-                        if each.entry.where == "line" and core.startswith(each.prefix)
+                        if each.whole and core.startswith(each.prefix)
                     ]
         return candidates
 
@@ -179,37 +179,30 @@ class Matcher:
         size: int,
         hits: list[Hit],
     ) -> None:
-        lacks = self._lacks(candidates, folded, keys)
+        lacks = self._lacks(folded, keys)
         core = line.strip(DECORATION)
         folded_core = folded.strip(DECORATION)
         lead = line.lstrip(LEADING)
         folded_lead = folded.lstrip(LEADING)
+        short = size <= LONGEST_PHRASE
         for slotted in candidates:
             if slotted.needs & lacks:
                 continue
-            where = slotted.entry.where
-            if where == "line":
-                length = slotted.length(core, folded_core) if size <= LONGEST_PHRASE else 0
-            elif where == "start":
+            if slotted.whole:
+                length = slotted.length(core, folded_core) if short else 0
+            elif slotted.anchored:
                 length = slotted.length(lead, folded_lead)
             else:
                 length = slotted.length(line, folded)
             if length:
                 hits.append(Hit(slotted.entry, slotted.phrase, min(1.0, length / size)))
 
-    def _lacks(self, candidates: Sequence[Slotted], folded: str, keys: Sequence[str]) -> int:
-        """What some of the phrases need and the line does not hold."""
-        needs = 0
-        for slotted in candidates:
-            needs |= slotted.needs
-        lacks = 0
-        if needs & DIGIT and not _ANY_DIGIT.search(folded):
-            lacks |= DIGIT
-        if needs & AT and "@" not in folded:
+    def _lacks(self, folded: str, keys: Sequence[str]) -> int:
+        """What slots may need and the line does not hold."""
+        lacks = 0 if _ANY_DIGIT.search(folded) else DIGIT
+        if "@" not in folded:
             lacks |= AT
-        if needs & AGENCY and self._agencies.isdisjoint(keys):
-            lacks |= AGENCY
-        return lacks
+        return lacks | AGENCY if self._agencies.isdisjoint(keys) else lacks
 
 
 def _shelf(index: _Index, key: str) -> _Shelf:

@@ -32,13 +32,15 @@ class Slotted:
     """
 
     __slots__ = (
-        "_chunks", "_first", "_last", "_pattern", "_suffix", "_words", "entry", "needs", "phrase",
-        "prefix",
+        "_chunks", "_first", "_last", "_pattern", "_suffix", "_words", "anchored", "entry", "needs",
+        "phrase", "prefix", "whole",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, phrase: str, words: Mapping[str, tuple[str, ...]]) -> None:
         self.entry = entry
         self.phrase = phrase
+        self.whole = entry.where == "line"
+        self.anchored = self.whole or entry.where == "start"
         self.needs = 0
         for slot in SLOT.findall(phrase):
             self.needs |= _NEEDS.get(slot, 0)
@@ -55,15 +57,16 @@ class Slotted:
             line: what the phrase may stand in; it begins or ends there where its entry says so.
             folded: the same without case.
         """
-        if self._chunks is None:
-            self._chunks = self._prepare()
-        if not (
-            folded.endswith(self._suffix)
-            and self._may_begin(line, folded)
-            and (self._last != "agency" or folded.endswith(self._words["agencies"]))
+        chunks = self._chunks
+        if chunks is None:
+            chunks = self._chunks = self._prepare()
+        if (
+            not folded.endswith(self._suffix)
+            or (self._first and not self._may_begin(line, folded))
+            or (self._last == "agency" and not folded.endswith(self._words["agencies"]))
         ):
             return 0
-        for chunk in self._chunks:
+        for chunk in chunks:
             if chunk not in folded:
                 return 0
         return self._match(line)
@@ -72,10 +75,9 @@ class Slotted:
         """Sorts out what the phrase begins and ends with; gives the texts between its slots."""
         # Texts, some of them empty, and slots take turns.
         parts = SLOT.split(self.phrase)
-        where = self.entry.where
-        if where in ("line", "start") and not parts[0]:
+        if self.anchored and not parts[0]:
             self._first = parts[1]
-        if where == "line":
+        if self.whole:
             self._suffix = parts[-1]
             self._last = "" if parts[-1] else parts[-2]
         return tuple(text for text in parts[::2] if text.strip())
@@ -92,11 +94,9 @@ class Slotted:
         return first != "agency" or folded.startswith(self._words["agencies"])
 
     def _match(self, line: str) -> int:
-        where = self.entry.where
         if self._pattern is None:
-            self._pattern = compile_phrase(self.phrase, where, self._words)
-        anchored = where in ("line", "start")
-        find = self._pattern.match if anchored else self._pattern.search
+            self._pattern = compile_phrase(self.phrase, self.entry.where, self._words)
+        find = self._pattern.match if self.anchored else self._pattern.search
         try:
             match = find(line, timeout=PATTERN_SECONDS)
         except TimeoutError:

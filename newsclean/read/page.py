@@ -119,14 +119,17 @@ class Head(NamedTuple):
 def _parsed(script: str) -> object:
     if len(script) > LONGEST_SCRIPT:
         return None
-    for text in (script, _WRAPPER.sub("", script)):
-        try:
-            value: object = json.loads(text, strict=False)
-        # Nesting without end, or a number of ten thousand digits.
-        except (ValueError, RecursionError):
-            continue
-        return value
-    return None
+    value = _loaded(script)
+    return value if value is not None else _loaded(_WRAPPER.sub("", script))
+
+
+def _loaded(text: str) -> object:
+    try:
+        value: object = json.loads(text, strict=False)
+    # Nesting without end, or a number of ten thousand digits.
+    except (ValueError, RecursionError):
+        return None
+    return value
 
 
 class Page(NamedTuple):
