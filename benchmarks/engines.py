@@ -117,7 +117,7 @@ def datatrove(folder: Path, pairs: Pairs) -> Timed:
     out = folder / "out"
     steps = [
         reader(f"{folder}/in"),
-        formatter(),
+        formatter(kind="auto"),
         writer(str(out), output_filename="${rank}.jsonl", compression=None),
     ]
     began = time.perf_counter()

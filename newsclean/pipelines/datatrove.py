@@ -9,7 +9,7 @@ from newsclean import Options
 from newsclean.pipelines.extras import need
 from newsclean.pipelines.facts import FACTS, facts_of
 from newsclean.pipelines.rows import check_columns
-from newsclean.pipelines.work import cleaner_for
+from newsclean.pipelines.work import SourceKind, check_kind, cleaner_for
 
 if TYPE_CHECKING:
     from datatrove.data import DocumentsPipeline
@@ -29,17 +29,25 @@ class NewscleanFormatter(BaseFormatter):  # type: ignore[misc]
     Args:
         options: what to keep, and how to read.
         facts: columns of ``newsclean.clean_batch`` that go into the metadata.
+        kind: what the documents are: ``text``, ``html``, or ``auto``.
     """
 
     name = "newsclean"
 
-    def __init__(self, options: Options = _DEFAULT, facts: Sequence[str] = FACTS) -> None:
+    def __init__(
+        self,
+        options: Options = _DEFAULT,
+        facts: Sequence[str] = FACTS,
+        kind: SourceKind = "text",
+    ) -> None:
+        check_kind(kind)
         super().__init__()
+        self.kind: SourceKind = kind
         self.options, self.facts = options, check_columns(facts)
 
     def format(self, text: str) -> str:
         """The clean text alone."""
-        return cleaner_for("text", self.options)(text).text
+        return cleaner_for(self.kind, self.options)(text).text
 
     def run(
         self,
@@ -48,7 +56,7 @@ class NewscleanFormatter(BaseFormatter):  # type: ignore[misc]
         world_size: int = 1,  # noqa: ARG002
     ) -> DocumentsPipeline:
         """Clean the documents one by one."""
-        one = cleaner_for("text", self.options)
+        one = cleaner_for(self.kind, self.options)
         for document in data:
             self.stat_update("total")
             with self.track_time():
