@@ -1,10 +1,10 @@
 """What a build does beside copying files: packs the tables, and compiles where it can.
 
 Packing turns the TOML of lexicons and weights into JSON (``newsclean/packed.py``). Compiling
-makes C extensions of the modules that take the time (``[tool.hatch.build.targets.wheel.hooks.custom]`` lists
-them) with mypyc; every module stays in the wheel as Python too, and is what runs where there is
-no extension. A wheel is compiled where there is a C compiler, unless ``NEWSCLEAN_COMPILE=0``;
-with ``NEWSCLEAN_COMPILE=1`` a build that cannot is an error. Editable installs are not compiled.
+makes C extensions of the modules that take the time, which ``pyproject.toml`` lists, with mypyc;
+every module stays in the wheel as Python too, and is what runs where there is no extension. A
+wheel is compiled where there is a C compiler, unless ``NEWSCLEAN_COMPILE=0``; a build that cannot
+is an error with ``NEWSCLEAN_COMPILE=1``. Editable installs are not compiled.
 """
 
 from __future__ import annotations
@@ -64,32 +64,26 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]
             build_data["artifacts"].append(f"/{copy.relative_to(root).as_posix()}")
         if version == "editable" or not _wanted():
             return
-        self._folder = Path(tempfile.mkdtemp())
-        extensions = self._compile(root)
+        # Removed when the build ends, not before: the wheel is made after this.
+        self._folder = tempfile.TemporaryDirectory()
+        folder = Path(self._folder.name)
+        extensions = self._compile(root, folder)
         for path in extensions:
-            where = path.relative_to(self._folder / "lib").as_posix()
+            where = path.relative_to(folder / "lib").as_posix()
             build_data["force_include"][str(path)] = where
         if extensions:
             build_data["pure_python"] = False
             build_data["infer_tag"] = True
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Removes what was compiled: it is in the wheel."""
-        folder = getattr(self, "_folder", None)
-        if folder is not None:
-            shutil.rmtree(folder)
-
-    def _compile(self, root: Path) -> list[Path]:
+    def _compile(self, root: Path, folder: Path) -> list[Path]:
         """The extensions; none where compiling does not work, which is said."""
         patterns: list[str] = self.config["modules"]
         modules = sorted({path for pattern in patterns for path in root.glob(pattern)})
         names = [module.relative_to(root).as_posix() for module in modules]
         # Compiled beside a copy, so that nothing is left in the tree.
-        shutil.copytree(root / "newsclean", self._folder / "newsclean")
+        shutil.copytree(root / "newsclean", folder / "newsclean")
         command = [sys.executable, "-c", COMPILE, "lib", *names]
-        done = subprocess.run(
-            command, cwd=self._folder, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         if done.returncode:
             lines = (done.stdout + done.stderr).strip().splitlines()
             why = "\n".join(lines[-12:])
@@ -98,7 +92,7 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]
             self.app.display_warning(f"newsclean is installed without compiling, slower:\n{why}")
             return []
         self.app.display_info(f"{len(names)} modules compiled")
-        return sorted((self._folder / "lib").rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"))
+        return sorted((folder / "lib").rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"))
 
 
 def _wanted() -> bool:

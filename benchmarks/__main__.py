@@ -245,10 +245,11 @@ def pipelines(mode: str, documents: int, only: list[str], save: bool) -> None:
 
 @main.command()
 def render() -> None:
-    """Write docs/benchmarks.md and its plots from benchmarks/results/."""
+    """Write docs/benchmarks.md, its plots and docs/scale.md from benchmarks/results/."""
+    from benchmarks import scale
     from benchmarks.render import run
 
-    for path in run():
+    for path in [*run(), *scale.run()]:
         report.note(f"written: {path}")
 
 

@@ -138,9 +138,10 @@ def command(mode: str, count: int, name: str = "out.jsonl") -> dict[str, Any]:
     from newsclean.pipelines.sources import Meter, expand
 
     memory: list[int] = []
+    settled, step = min(SETTLED, count // 2), min(500, count // 4)
 
     def watch(tally: batch.Tally, _: Meter) -> None:
-        if tally.documents >= min(SETTLED, count // 2) and tally.documents % 500 == 0:
+        if tally.documents >= settled and tally.documents % step == 0:
             memory.append(_resident())
 
     with tempfile.TemporaryDirectory() as folder:
@@ -184,7 +185,7 @@ def kills(mode: str, count: int) -> dict[str, Any]:
         done = 0
         for _ in range(KILLS):
             with subprocess.Popen([*call, str(killed)]) as process:
-                time.sleep(draw.uniform(0.05, 0.15) * seconds)
+                time.sleep(draw.uniform(0.03, 0.11) * seconds)
                 done += process.poll() is None
                 process.kill()
         subprocess.run([*call, str(killed)], check=True)

@@ -129,10 +129,11 @@ def mark(soup: Soup, options: Options = _DEFAULT) -> Article:
         TypeError: where ``soup`` is no BeautifulSoup or Tag.
 
     >>> from bs4 import BeautifulSoup
-    >>> soup = BeautifulSoup("<nav>News</nav><p>It is open again, they said.", "html.parser")
+    >>> page = "<p>It is open again, they said.</p><p>© 2025 Kestrel</p>"
+    >>> soup = BeautifulSoup(page, "html.parser")
     >>> article = mark(soup)
-    >>> soup.nav
-    <nav data-newsclean-kind="navigation">News</nav>
+    >>> soup.find_all("p")[1]
+    <p data-newsclean-kind="legal">© 2025 Kestrel</p>
     """
     _check_soup("mark", "a BeautifulSoup or a Tag", soup)
     return Cleaner(options).mark(soup)
@@ -163,9 +164,10 @@ def strip(
         NewscleanError: where ``keep`` names something that is no kind.
 
     >>> from bs4 import BeautifulSoup
-    >>> soup = BeautifulSoup("<nav>News</nav><p>It is open again, they said.</p>", "html.parser")
+    >>> page = "<p>It is open again, they said.</p><p>© 2025 Kestrel</p>"
+    >>> soup = BeautifulSoup(page, "html.parser")
     >>> strip(soup)
-    (<Segment navigation removed 5:9 'News'>,)
+    (<Segment legal removed 38:52 '© 2025 Kestrel'>,)
     >>> soup
     <p>It is open again, they said.</p>
     """

@@ -1,9 +1,10 @@
-"""Fixtures for tests that need a browser."""
+"""Fixtures for tests that need a browser, and the settings that engines are tested with."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,12 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# Spark's workers shall be this Python; nothing shall ask a network.
+os.environ["PYSPARK_PYTHON"] = sys.executable
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SWITCHES = [

@@ -598,3 +598,40 @@ def test_the_page_is_rendered_and_stays_the_same(
 def test_a_corpus_is_about_something() -> None:
     corpus = Corpus("n", Path(), "own", (Page("a", body="x"),), 0, frozenset())
     assert corpus.about() == "n: 1 pages; scored as body alone"
+
+
+# --- many documents ---
+
+
+def test_pipelines_are_measured_and_the_page_is_rendered(tmp_path: Path, monkeypatch):
+    from benchmarks import scale
+
+    monkeypatch.setattr(report, "RESULTS", tmp_path)
+    result = invoke("pipelines", "--documents", 12, "--only", "batch")
+    assert result.exit_code == 0, result.output
+    assert "batch" in result.output
+    assert not list(tmp_path.iterdir())
+    page = tmp_path / "page.md"
+    page.write_text("a\n<!-- measured: by x -->\nold\n<!-- /measured -->\nb\n", encoding="utf-8")
+    assert scale.run(page) == []
+    report.save("pipelines-text", {"documents": 12, "loop": {"bytes_in": 3013.7}})
+    assert scale.run(page) == [page]
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("a\n<!-- measured: by x -->\n\n")
+    assert "| documents measured | 12 |\n| bytes in, each | 3,014 |" in text
+    assert "| two threads | – |" in text
+    assert text.endswith("\n\n<!-- /measured -->\nb\n")
+
+
+def test_pipelines_name_what_there_is_to_measure():
+    result = invoke("pipelines", "--only", "hadoop")
+    assert result.exit_code == 2
+    assert "hadoop; there are: loop, threads, many-1" in result.output
+
+
+def test_made_documents_of_many_are_the_same_each_time():
+    from benchmarks.pipelines import documents
+
+    first, again = (dict(documents("text", 40)) for _ in range(2))
+    assert first == again
+    assert len(set(first.values())) == 40

@@ -5,24 +5,40 @@ from __future__ import annotations
 import inspect
 import re
 import shlex
+import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from types import FunctionType
 from typing import cast
 
 import pytest
+from _pytest.mark import ParameterSet
 from click.testing import CliRunner
 
 import newsclean
 from benchmarks.languages import render
 from newsclean import Kind
 from newsclean.cli.app import app
+from newsclean.cli.batch import command as batch
 from newsclean.cli.clean import command
+from newsclean.pipelines.rows import COLUMNS
 from newsclean.testing import Snapshot, news_page
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 SEED = ROOT / "seeds" / "000_20a66667152be587.txt"
+# Page on an engine → what it needs, as a module and as an extra.
+ENGINES = {
+    "clean-batch.md": [("pyarrow", "arrow")],
+    "spark.md": [("pyspark", "spark")],
+    "ray.md": [("ray.data", "ray")],
+    "datatrove.md": [("datatrove", "datatrove"), ("orjson", "datatrove")],
+    "datasets.md": [("datasets", "datasets")],
+    "frames.md": [("polars", "polars"), ("pandas", "pandas"), ("duckdb", "duckdb")],
+    "scrapy.md": [("scrapy", "scrapy")],
+    "rag.md": [("langchain_core", "langchain"), ("haystack", "haystack")],
+}
 BLOCK = re.compile(r"^```(python|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -47,9 +63,34 @@ def folder(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "python")], ids=str)
+def with_examples() -> list[ParameterSet]:
+    """Pages with Python on them; what engines warn of is their own affair."""
+    ignore = pytest.mark.filterwarnings("ignore")
+    return [
+        pytest.param(
+            page,
+            marks=[ignore] if page.parent.name == "pipelines" else [],
+            id=page.relative_to(ROOT).as_posix(),
+        )
+        for page in PAGES
+        if blocks(page, "python")
+    ]
+
+
+def need_engines(page: Path) -> None:
+    """Skip where what a page is on is not installed."""
+    if page.parent.name != "pipelines":
+        return
+    for module, extra in ENGINES.get(page.name, []):
+        pytest.importorskip(module, reason=f"needs newsclean[{extra}]")
+    if page.name == "spark.md" and shutil.which("java") is None:
+        pytest.skip("needs Java 17: apt-get install openjdk-17-jre-headless")
+
+
+@pytest.mark.parametrize("page", with_examples())
 def test_examples_run_and_print_what_they_say(page: Path, folder: Path, capsys):
     """The blocks of a page, in order; a comment after a one-line ``print`` is what it prints."""
+    need_engines(page)
     names: dict[str, object] = {"text": SEED.read_text(encoding="utf-8"), "newsclean": newsclean}
     snapshot = Snapshot(folder, "example", update=True)
     for line, code in blocks(page, "python"):
@@ -95,6 +136,27 @@ def test_every_option_is_in_the_readme():
     for parameter in command.params:
         for spelling in parameter.opts:
             assert spelling == parameter.name or f"`{spelling}" in readme
+
+
+def test_every_option_of_batch_is_on_its_page():
+    page = (ROOT / "docs/pipelines/batch.md").read_text(encoding="utf-8")
+    for parameter in batch.params:
+        for spelling in parameter.opts:
+            assert spelling == parameter.name or f"`{spelling}`" in page
+
+
+def test_every_column_is_on_its_page():
+    page = (ROOT / "docs/pipelines/clean-batch.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(COLUMNS)
+
+
+def test_every_extra_has_its_line_and_all_has_every_one():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (ROOT / "docs/pipelines/index.md").read_text(encoding="utf-8")
+    (everything,) = project["optional-dependencies"]["all"]
+    for extra in re.search(r"\[(.*)\]", everything)[1].split(","):
+        assert extra in project["optional-dependencies"]
+        assert f"`{extra}`" in page
 
 
 def test_the_makefile_s_demo_document_is_there():

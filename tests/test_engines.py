@@ -50,13 +50,10 @@ def spark():
 
     builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.shuffle.partitions", "1")
-    with pytest.MonkeyPatch.context() as patched:
-        # Else its workers are the first python3 there is, which need not have newsclean.
-        patched.setenv("PYSPARK_PYTHON", sys.executable)
-        session = builder.getOrCreate()
-        session.sparkContext.setLogLevel("ERROR")
-        yield session
-        session.stop()
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    yield session
+    session.stop()
 
 
 def test_spark_gives_the_same(spark, expected):
@@ -84,7 +81,8 @@ def test_spark_takes_options_and_columns(spark):
 def ray():
     ray = engine("ray")
     engine("ray.data", "ray")
-    ray.init(num_cpus=1, include_dashboard=False, log_to_driver=False, configure_logging=False)
+    # The page on Ray may have begun it: tests/test_docs.py.
+    ray.init(num_cpus=1, include_dashboard=False, ignore_reinit_error=True)
     ray.data.DataContext.get_current().enable_progress_bars = False
     yield ray
     ray.shutdown()

@@ -74,7 +74,19 @@ ALLOWED = {
 # `Article` has methods that write it: they import the writer when they are called.
 WHEN_CALLED = {"article": {"write", "report"}}
 
-EXTRAS = ("datatrove", "haystack", "langchain_core", "pandas", "polars", "pyarrow", "pyspark")
+EXTRAS = (
+    "datasets",
+    "datatrove",
+    "duckdb",
+    "haystack",
+    "langchain_core",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pyspark",
+    "ray",
+    "scrapy",
+)
 THIRD_PARTY = {
     "regex": STAGES - {"write"} | {"language"},
     "turbohtml": {"read"},

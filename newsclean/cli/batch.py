@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 import newsclean
+from newsclean.cli.app import INTERRUPTED
 from newsclean.cli.streams import StreamError, say, split_names
 from newsclean.pipelines import batch
 from newsclean.pipelines.pool import TIMEOUT
@@ -96,7 +97,7 @@ def command(ctx: click.Context, /, inputs: tuple[str, ...], quiet: bool, **given
         raise StreamError(str(error)) from None
     except KeyboardInterrupt:
         say("interrupted; what is written is complete up to the last part: --resume goes on")
-        raise
+        ctx.exit(INTERRUPTED)
     if report is None:
         say(f"{plan.output} is complete: nothing to do")
         return

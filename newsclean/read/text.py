@@ -33,7 +33,6 @@ BULLETS = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–�
 DASHES = ("-", "–", "—")
 
 _BULLET = re.compile(rf"([{BULLETS}]|\(?\d{{1,2}}[.)]|\(?[a-z]\))\s")
-_SPACE = re.compile(r"\s{2,}|[^\S ]")
 
 
 @cache
@@ -95,7 +94,7 @@ def _lines(source: str) -> list[_Line]:
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text) if _SPACE.search(text) else text
+    return " ".join(text.split())
 
 
 def split_line(source: str, start: int, end: int) -> list[Block]:
