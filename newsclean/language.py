@@ -28,7 +28,7 @@ LEAST_WORDS = 5
 # A text of so many words that has hardly any function word of a language is not in it.
 TELLING_WORDS = 40
 # From here on a text is in a language even where its page names one that no lexicon has.
-STRONG_SHARE = 0.36
+STRONG_SHARE = 0.42
 READ_CHARS = 1500
 PROSE_CHARS = 80
 # One Han or hangul character says as much as two or three letters; a line in a script without

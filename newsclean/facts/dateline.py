@@ -172,12 +172,12 @@ def _without_capitals(
 
 
 def _is_repeated(match: regex.Match[str], body: Iterable[str]) -> bool:
-    """Whether one word before a mark stands in the text and opens no other paragraph of it, as
-    who speaks does."""
+    """Whether what stands before a mark stands in the text and opens no other paragraph of it,
+    as who speaks does."""
     place, paragraphs = match["place"], list(body)
     opens = sum(paragraph.startswith(f"{place}{match['mark'] or ''}") for paragraph in paragraphs)
     uses = sum(paragraph.count(place) for paragraph in paragraphs)
-    return " " not in place and opens == 1 and uses > 1
+    return opens == 1 and uses > 1
 
 
 def _known_agency(text: str, known: Vocabulary) -> str | None:
