@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.article import Kind, Reason, Role
 from newsclean.blocks import Hit
 from newsclean.context import Context, Form
-from newsclean.decide.certain import is_certain, own_hit
+from newsclean.decide.certain import is_certain, own_hit, said_for_sure
 from newsclean.decide.scale import Scale, Told, kind_odds, zone_odds
 from newsclean.decide.zones import find_zones
 from newsclean.rules import note_of, parts
@@ -23,6 +23,9 @@ WORTH_TELLING = 0.4
 MOST_REASONS = 8
 SUREST = 9.0
 SENTENCE_WORDS = 5
+# A line that is nothing but a phrase which the lexicon is sure of is what that says, unless all
+# else makes it something else with this chance (right of 992 such lines of the specimens: 97 %).
+BEYOND_DOUBT = 0.9
 _LEAST = 1e-9
 _BODY = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
 _OTHERS = tuple(place for place, kind in enumerate(KINDS) if kind.role is not Role.BODY)
@@ -183,6 +186,9 @@ def decision_of(chances: Chances, is_body: bool, hits: Sequence[Hit], scale: Sca
         return Decision(own.entry.kind, 1.0 / (1.0 + exp(-SUREST)), (reason,))
     kinds = chances.kinds
     place = max(_BODY if is_body else _OTHERS, key=kinds.__getitem__)
+    if kinds[place] < BEYOND_DOUBT:
+        sure = [at for at in said_for_sure(hits) if is_body is (at in _BODY)]
+        place = max(sure, key=kinds.__getitem__, default=place)
     chance = kinds[place]
     odds = log((chance + _LEAST) / (1.0 - chance + _LEAST))
     sureness = scale.weights.thresholds["calibration"] * max(-SUREST, min(SUREST, odds))

@@ -9,10 +9,13 @@ from newsclean.article import Kind, Role
 from newsclean.blocks import OWN_PHRASE, Hit, Measured
 from newsclean.context import Context, Form
 from newsclean.rules.phrases import in_zone
+from newsclean.weights import KINDS
 
 LONGEST_CERTAIN = 160
 LONGEST_CAPTION = 280
 MOST_LABELS = 2
+# A phrase that covers this much of a line is all of it, but for marks.
+WHOLE_LINE = 0.9
 
 
 def own_hit(hits: Sequence[Hit]) -> Hit | None:
@@ -21,6 +24,15 @@ def own_hit(hits: Sequence[Hit]) -> Hit | None:
         if hit.entry.id == OWN_PHRASE:
             return hit
     return None
+
+
+def said_for_sure(hits: Sequence[Hit]) -> list[int]:
+    """The places in ``KINDS`` of what a line says that is nothing but a sure phrase."""
+    return [
+        KINDS.index(hit.entry.kind)
+        for hit in hits
+        if hit.entry.strength == "sure" and hit.entry.where == "line" and hit.share > WHOLE_LINE
+    ]
 
 
 def is_certain(context: Context, index: int, sections: frozenset[str]) -> bool:
@@ -41,7 +53,7 @@ def is_certain(context: Context, index: int, sections: frozenset[str]) -> bool:
         return True
     return any(
         hit.entry.strength == "sure"
-        and ((hit.entry.where == "line" and hit.share > 0.9) or _closes(context, index, hit))
+        and ((hit.entry.where == "line" and hit.share > WHOLE_LINE) or _closes(context, index, hit))
         and in_zone(context, index, hit)
         for hit in measured.hits
     )
