@@ -126,6 +126,9 @@ def find_body(
     line, prose = at["body"], at["body"]
     if context.prose_share >= at["prose_share"]:
         prose = at["prose"]
+        if True not in context.chrome:
+            # Nothing in it says that it is not an article and no more.
+            line, prose = at["quiet_line"], at["quiet_prose"]
     body = _likelier(context, chances, line, prose)
     inline = context.blocks[-1].block.inline if context.blocks else False
     if inline:
