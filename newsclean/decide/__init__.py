@@ -132,7 +132,7 @@ def find_body(
     body = _likelier(context, chances, line, prose)
     inline = context.blocks[-1].block.inline if context.blocks else False
     if inline:
-        body = _likelier(context, chances, at["budget_prose"], at["budget_prose"])
+        body = _likelier(context, chances, at["inline"], at["inline"])
     elif _overspent(context, body, at):
         body = _likelier(context, chances, at["budget_line"], at["budget_prose"])
     if True not in body:
