@@ -247,7 +247,7 @@ def test_langchain_cleans_documents_and_leaves_the_given_ones():
 
     from newsclean.pipelines.langchain import NewscleanTransformer
 
-    given = [Document(TEXT, id="a", metadata={"source": "s"}), Document("Advertisement")]
+    given = [Document(TEXT, id="a", metadata={"source": "s"}), Document("   ")]
     (cleaned,) = NewscleanTransformer().transform_documents(given)
     assert (cleaned.id, cleaned.page_content) == ("a", PROSE)
     assert cleaned.metadata == {"source": "s"} | facts_of(newsclean.clean(TEXT))

@@ -8,13 +8,14 @@ from math import exp, log
 from typing import NamedTuple
 
 from newsclean.article import Kind, Reason, Role
-from newsclean.blocks import Hit
+from newsclean.blocks import Hit, Measured
 from newsclean.context import Context, Form
 from newsclean.decide.certain import is_certain, own_hit, said_for_sure
 from newsclean.decide.scale import Scale, Told, kind_odds, zone_odds
 from newsclean.decide.zones import find_zones
 from newsclean.rules import note_of, parts
 from newsclean.rules import own as own_family
+from newsclean.rules.phrases import MOST_OF_A_LINE
 from newsclean.scene import Scene, survey_scene
 from newsclean.weights import KINDS
 
@@ -132,7 +133,12 @@ def find_body(
     body = _likelier(context, chances, line, prose)
     inline = context.blocks[-1].block.inline if context.blocks else False
     if inline:
-        body = _likelier(context, chances, at["inline"], at["inline"])
+        likely = _likelier(context, chances, at["inline"], at["inline"])
+        # A sentence among sentences goes only where a sure phrase is most of it.
+        body = [
+            is_body or _is_sentence(measured)
+            for is_body, measured in zip(likely, context.blocks, strict=True)
+        ]
     elif _overspent(context, body, at):
         body = _likelier(context, chances, at["budget_line"], at["budget_prose"])
     if True not in body:
@@ -149,6 +155,16 @@ def find_body(
         elif body[index] and is_certain(context, index, sections):
             body[index] = False
     return body
+
+
+def _is_sentence(measured: Measured) -> bool:
+    return (
+        measured.features.closed
+        and measured.features.words >= SENTENCE_WORDS
+        and not any(
+            hit.entry.strength == "sure" and hit.share >= MOST_OF_A_LINE for hit in measured.hits
+        )
+    )
 
 
 def _likelier(context: Context, chances: Sequence[float], line: float, prose: float) -> list[bool]:
