@@ -29,7 +29,7 @@ from newsclean.lexicon import (
 )
 from newsclean.lexicon.fold import DECORATION
 from newsclean.lexicon.matcher import Matcher
-from newsclean.lexicon.slots import SLOT
+from newsclean.lexicon.slots import SLOT, compile_phrase
 
 FILES = (COMMON, *languages())
 LOST = Path(__file__).parent / "data" / "near_misses_lost.txt"
@@ -301,6 +301,15 @@ def hits(where: str, phrase: str, line: str) -> bool:
 )
 def test_a_phrase_and_a_line(where: str, phrase: str, line: str, expected: bool):
     assert hits(where, phrase, line) is expected
+
+
+@pytest.mark.parametrize("phrase", ["published {date}", "{date} at {time}", "{names}, {date}"])
+def test_no_pattern_runs_away_on_many_dates(phrase: str):
+    pattern = compile_phrase(phrase, "line", {**WORDS, "date_words": ("march", "mar")})
+    line = "published 05.08.2024, 13.05 Ada Roe, 12 mar 2024 at 10.30 " * 6 + "ö x"
+    for start in range(0, 40, 10):
+        # Ten thousand times what it takes; the pattern raises where that is not enough.
+        assert pattern.match(line[start:], timeout=1.0) is None
 
 
 # --- broken files ---
