@@ -348,7 +348,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_take_linear_time(name: str) -> None:
     times = []
-    # A collection goes through all that the whole run of tests has left behind, not this page alone.
+    # A collection goes through all that the run of tests has left behind, not this page alone.
     gc.collect()
     gc.disable()
     try:
