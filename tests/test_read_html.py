@@ -311,6 +311,19 @@ def test_nothing_is_lost_and_spans_are_in_order(html: str) -> None:
     assert all(element.parent < index for index, element in enumerate(page.elements))
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<q \ud800 class=box><p>word",
+        '<iframe \ud800 srcdoc="<p>inside"></iframe><p>word',
+        "<div hidden \ud800>unseen</div><p>word",
+        "<script \ud800>unseen</script><p>word",
+    ],
+)
+def test_half_a_character_in_the_name_of_an_attribute_costs_nothing_else(html: str) -> None:
+    assert texts(read_html(html)) == ["word"]
+
+
 WORDS = st.lists(st.sampled_from(["alpha", "béta", "3 > 2", "it's", '"q"', "a&amp;b", "x&nbsp;y"]))
 
 

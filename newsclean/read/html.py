@@ -407,7 +407,7 @@ class _Walk:
 
     def _told(self, node: turbohtml.Element, tag: str, classes: str) -> frozenset[str] | None:
         """The tokens of an element with attributes; None where they hide it."""
-        names = [name for name in node.attrs if name in TELLING]
+        names = _telling(node)
         if not names:
             return _split(classes, "") if classes else NO_TOKENS
         if (not HIDERS.isdisjoint(names) or tag == "dialog") and self._hides(node, tag):
@@ -501,7 +501,7 @@ class _Walk:
 
     def _behind(self, node: Node, cursor: int) -> int:
         """The offset of the last character of an element or comment that was not entered."""
-        location = node.source_location
+        location = _location(node)
         if location is not None:
             return (location.end_tag or location.start_tag).end_offset - 1
         if isinstance(node, turbohtml.Comment):
@@ -532,7 +532,7 @@ class _Walk:
             return
         self.budget -= NEAR
         before = node.previous_sibling or node.parent
-        location = before.source_location if before is not None else None
+        location = _location(before) if before is not None else None
         if location is not None:
             inside = before is node.parent or location.end_tag is None
             yield (location.start_tag if inside else location.end_tag).end_offset  # type: ignore[union-attr]
@@ -696,7 +696,7 @@ class _Walk:
     def _frame(self, node: turbohtml.Element, nth: int) -> None:
         """Read the document in an ``iframe srcdoc``, once: frames inside it are not read."""
         document = node.attr("srcdoc")
-        location = node.source_location
+        location = _location(node)
         if not document or location is None or "srcdoc" not in location.attrs:
             return
         if self.pieces:
@@ -834,6 +834,24 @@ def _look(line: list[_Piece], states: list[_State]) -> tuple[int, int]:
 
 def _apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[1] != other[1] or (one[0] >= LONG_LINE and other[0] >= LONG_LINE)
+
+
+def _location(node: Node) -> turbohtml.SourceLocation | None:
+    """Where a node's tags stand; None where that cannot be told."""
+    try:
+        return node.source_location
+    except UnicodeDecodeError:
+        # The name of an attribute holds half a character.
+        return None
+
+
+def _telling(node: turbohtml.Element) -> list[str]:
+    """The names of the attributes of an element that tell something."""
+    try:
+        return [name for name in node.attrs if name in TELLING]
+    except UnicodeDecodeError:
+        # One of the names holds half a character, and listing them fails; asking does not.
+        return [name for name in sorted(TELLING) if node.attr(name) is not None]
 
 
 def _is_data(table: turbohtml.Element) -> bool:
