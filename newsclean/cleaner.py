@@ -18,7 +18,7 @@ from newsclean.options import Options, parse_kinds
 from newsclean.read.text import read_text
 from newsclean.settle import Labelled, settle
 from newsclean.verdict import Judgement, judge
-from newsclean.weights import weights, weights_html
+from newsclean.weights import ruleset, weights_html
 from newsclean.write.text import compose
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _article(
         verdict=judgement.verdict,
         complete=judgement.complete,
         confidence=sureness / total if total else 1.0,
-        ruleset=weights().ruleset,
+        ruleset=ruleset(),
         notes=tuple(notes),
         verdict_confidence=judgement.confidence,
     )

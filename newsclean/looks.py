@@ -200,6 +200,11 @@ def is_dialogue(measured: Measured) -> bool:
     return features.last in ".!?…" and features.size > LABEL and measured.block.text[:2] == "– "
 
 
+def is_section(measured: Measured, sections: frozenset[str]) -> bool:
+    """Whether a line is the name of a section, folded, and nothing else."""
+    return measured.key.strip(" :|") in sections
+
+
 def is_numbered(text: str) -> bool:
     """Whether a line begins like an item of a numbered list."""
     return _NUMBERED.match(text) is not None

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from newsclean.article import Kind
 from newsclean.context import Context, Form
 from newsclean.looks import is_date, is_headline
+from newsclean.quotes import find_quotes
 
 TITLE_REACH = 40
 TITLE_CHARS = 95
 MOST_LABELS = 2
+ASKING = "?？؟"
 
 
 class Zone(NamedTuple):
@@ -29,7 +31,8 @@ class Zone(NamedTuple):
 
 class Scene(NamedTuple):
     """The context, what is likely body, the block of the headline (-1 for none), where the
-    labels over it begin, the text of the bylines, and the first and last block of body."""
+    labels over it begin, the text of the bylines, the first and last block of body, the names of
+    sections, how many lines of the body ask something, and which lines are quotations set apart."""
 
     context: Context
     zones: Sequence[Zone]
@@ -40,6 +43,8 @@ class Scene(NamedTuple):
     first: int
     last: int
     sections: frozenset[str]
+    questions: int
+    quotes: list[bool]
 
 
 def survey_scene(
@@ -61,7 +66,24 @@ def survey_scene(
     title = find_title(context, first, sections)
     labels = find_labels(context, title, first)
     bylines = find_bylines(context, first)
-    return Scene(context, zones, body, title, labels, bylines, first, last, sections)
+    questions = sum(
+        measured.features.last in ASKING
+        for measured, is_body in zip(context.blocks, body, strict=True)
+        if is_body
+    )
+    return Scene(
+        context,
+        zones,
+        body,
+        title,
+        labels,
+        bylines,
+        first,
+        last,
+        sections,
+        questions,
+        find_quotes(context, body),
+    )
 
 
 def find_title(context: Context, first: int, sections: frozenset[str]) -> int:

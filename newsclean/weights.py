@@ -48,7 +48,6 @@ class Weights(NamedTuple):
     seen alone; empty where that is not asked.
     """
 
-    ruleset: str
     steps: Steps
     start_before: float
     start_opening: float
@@ -70,8 +69,13 @@ def weights_html() -> Weights:
     return _weights("page")
 
 
+def ruleset() -> str:
+    """The name of this release's rule set."""
+    return cast("str", _settings()["ruleset"])
+
+
 @cache
-def settings_of() -> dict[str, Any]:
+def _settings() -> dict[str, Any]:
     """What is set by hand: ``weights.toml``."""
     return read_table(HERE / "weights.toml")
 
@@ -91,15 +95,14 @@ def _kinds() -> dict[str, Leanings]:
 
 
 def _weights(name: str) -> Weights:
-    settings, fitted = settings_of(), _fitted(name)
+    fitted = _fitted(name)
     steps = cast("dict[str, float]", fitted["steps"])
     return Weights(
-        settings["ruleset"],
         Steps(**{step: exp(steps[step]) for step in Steps._fields}),
         exp(steps["start_before"]),
         exp(steps["start_opening"]),
         {rule: cast("Odds", tuple(odds)) for rule, odds in fitted["zones"].items()},
         _kinds(),
-        settings[name],
+        _settings()[name],
         fitted.get("alone", {}),
     )

@@ -6,6 +6,7 @@ import textwrap
 from functools import cache
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from newsclean.article import Kind, Role
@@ -222,3 +223,13 @@ def paragraphs(specimen: Specimen) -> list[str]:
         for block in specimen.blocks
         if block.kind.role is Role.BODY and len(block.text) >= 160 and block.text[-1] in ".”"
     ]
+
+
+def runs(examples: int) -> settings:
+    """The same examples in every run; how long one takes is measured elsewhere."""
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from strategies import SPECIMENS, cruft, documents
 
@@ -61,16 +60,6 @@ _PIECES = (
     "<![CDATA[", "]]>", "<?xml", "<!doctype", "<plaintext>", "<title>", "</title>", "<frameset>",
     "<body>", "</body>", "<html lang=de>", "</br>", "</p", "<math>", "<svg>", "</svg>", "\0", "\f",
 )  # fmt: skip
-
-
-def runs(examples: int) -> settings:
-    """The same examples in every run; how long one takes is measured elsewhere."""
-    return settings(
-        max_examples=examples,
-        derandomize=True,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
 
 
 def lines() -> st.SearchStrategy[str]:

@@ -27,7 +27,8 @@ ALLOWED = {
     "setting": set(),
     "context": {"article", "blocks", "setting"},
     "looks": {"blocks", "context"},
-    "scene": {"article", "context", "looks"},
+    "quotes": {"blocks", "context", "looks"},
+    "scene": {"article", "context", "looks", "quotes"},
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
     "stated": {"article", "facts", "read", "verdict"},

@@ -18,7 +18,7 @@ from math import exp
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import (
     CLEAN,
@@ -28,6 +28,7 @@ from strategies import (
     line_documents,
     options,
     paragraphs,
+    runs,
     specimen_documents,
     unicode_documents,
     wrapped,
@@ -45,16 +46,6 @@ from newsclean.specimen import Specimen
 from newsclean.write.text import compose
 
 ROOT = Path(newsclean.__file__).parent.parent
-
-
-def runs(examples: int) -> settings:
-    """The same examples in every run; how long one takes is measured elsewhere."""
-    return settings(
-        max_examples=examples,
-        derandomize=True,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
 
 
 def marks(text: str) -> str:
@@ -377,6 +368,8 @@ LONG = {
     "twenty thousand headlines": "\n".join(
         f"Council votes on bridge number {number}" for number in range(20_000)
     ),
+    "twenty thousand cries": f"{SENTENCE}\n\n" + "Look at that!\n\n" * 20_000,
+    "twenty thousand attributions": f"{SENTENCE}\n\n“It is open.”\n\n" + "— Ann Lee\n\n" * 20_000,
     "four thousand paragraphs": "\n\n".join(
         f"{number}. {SENTENCE} {SENTENCE}" for number in range(4_000)
     ),

@@ -7,8 +7,8 @@ from html import escape
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import SPECIMENS, options, paragraphs
-from strategies_html import pages, runs, well_formed
+from strategies import SPECIMENS, options, paragraphs, runs
+from strategies_html import pages, well_formed
 
 import newsclean
 from benchmarks.invariants import broken

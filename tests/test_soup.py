@@ -6,7 +6,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies_html import pages, runs
+from strategies import runs
+from strategies_html import pages
 from test_clean_html import BODY, CRUFT, page
 
 import newsclean

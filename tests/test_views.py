@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make import article_of, make_article, make_segment
 from markdown_it import MarkdownIt
-from strategies_html import pages, runs
+from strategies import runs
+from strategies_html import pages
 from test_clean_html import BODY
 
 import newsclean

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean import looks
 from newsclean.article import Kind, Role
 from newsclean.blocks import OWN_PHRASE, Hit, Measured
 from newsclean.context import Context, Form
+from newsclean.looks import is_section
 from newsclean.rules.phrases import in_zone
 from newsclean.weights import KINDS
 
@@ -40,16 +40,16 @@ def is_certain(context: Context, index: int, sections: frozenset[str]) -> bool:
     signature, nothing but a phrase that never is body, or a section's name over the text."""
     measured = context.blocks[index]
     features = measured.features
-    text = measured.block.text
-    if features.size <= LONGEST_CAPTION and (looks.is_credited(text) or _is_caption(measured)):
+    seen = measured.looks
+    if features.size <= LONGEST_CAPTION and ("credited" in seen or _is_caption(measured)):
         return True
     if context.forms[index] >= Form.PROSE or features.size > LONGEST_CERTAIN:
         return False
-    if looks.is_time(text) or looks.is_signature(text) or not _has_words(text):
+    if "time" in seen or "signature" in seen or "wordless" in seen:
         return True
-    if features.digits > 0.2 and looks.is_date(text):
+    if features.digits > 0.2 and "date" in seen:
         return True
-    if not context.earlier[index] and index < MOST_LABELS and measured.key.strip(" :|") in sections:
+    if not context.earlier[index] and index < MOST_LABELS and is_section(measured, sections):
         return True
     return any(
         hit.entry.strength == "sure"
@@ -74,7 +74,3 @@ def _is_caption(measured: Measured) -> bool:
         hit.entry.kind is Kind.CAPTION and hit.entry.where == "end" and hit.entry.strength != "hint"
         for hit in measured.hits
     )
-
-
-def _has_words(text: str) -> bool:
-    return any(character.isalnum() for character in text[:LONGEST_CERTAIN])

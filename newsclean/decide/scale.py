@@ -10,7 +10,6 @@ from newsclean.weights import KINDS, Odds, Weights
 
 # Real documents have some thousands of different sights; hostile ones as many as they like.
 MOST_SIGHTS = 100_000
-NOTHING: Odds = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 class Told(NamedTuple):

@@ -7,7 +7,7 @@ it is as body, and what it is else.
 from __future__ import annotations
 
 from newsclean import looks
-from newsclean.blocks import Features, Measured
+from newsclean.blocks import Features
 from newsclean.context import LABEL, Form, Run
 from newsclean.rules.sight import Names, Sight
 from newsclean.scene import Scene, is_front
@@ -15,15 +15,15 @@ from newsclean.scene import Scene, is_front
 HEADING_CHARS = 100
 # An interview asks more; a story with a question or two for subheads asks fewer.
 QUESTIONS = 4
-# A text with more lines of speech on their own is a dialogue.
-MOST_PULLED = 4
 MENU_WORDS, MENU_SHARE = 3, 0.6
 
 
 def see(scene: Scene, index: int) -> list[Sight]:
     """The role of the block in its part of the document."""
     roles = _body(scene, index)
-    if index < scene.first:
+    if index != scene.title and _repeats_title(scene, index):
+        roles.append("part.head.title.again")
+    elif index < scene.first:
         roles += _head(scene, index)
     elif index > scene.last:
         roles += _tail(scene, index)
@@ -42,6 +42,11 @@ def _part(*roles: str) -> list[str]:
 NAMES: Names = {"part": _part}
 
 
+def _repeats_title(scene: Scene, index: int) -> bool:
+    blocks = scene.context.blocks
+    return scene.title >= 0 and blocks[index].key == blocks[scene.title].key
+
+
 def _is_menu_row(scene: Scene, index: int) -> bool:
     words = scene.context.blocks[index].key.split()[:20]
     in_menu = sum(word in scene.sections for word in words)
@@ -55,9 +60,7 @@ def _head(scene: Scene, index: int) -> list[str]:
     form = context.forms[index]
     if index == scene.title:
         return ["part.head.title"]
-    if scene.title >= 0 and measured.key == context.blocks[scene.title].key:
-        return ["part.head.title.again"]
-    section = measured.key.strip(" :|") in scene.sections
+    section = looks.is_section(measured, scene.sections)
     if index > scene.title >= 0:
         return _below_title(scene, index)
     roles = []
@@ -83,7 +86,7 @@ def _below_title(scene: Scene, index: int) -> list[str]:
         return ["part.head.caption"]
     if context.forms[index] >= Form.HEADLINE or measured.features.closed:
         return ["part.head.deck"]
-    if measured.key.strip(" :|") in scene.sections:
+    if looks.is_section(measured, scene.sections):
         return ["part.head.section"]
     return ["part.head.rest"]
 
@@ -92,8 +95,6 @@ def _tail(scene: Scene, index: int) -> list[str]:
     context = scene.context
     measured = context.blocks[index]
     form = context.forms[index]
-    if scene.title >= 0 and measured.key == context.blocks[scene.title].key:
-        return ["part.head.title.again"]
     if measured.key.strip(" :|#") in scene.sections or measured.features.words == 1:
         return ["part.tail.section"]
     if form is Form.SCRAP and measured.features.words <= 2:
@@ -118,8 +119,6 @@ def _names_author(scene: Scene, text: str) -> bool:
 
 def _insert(scene: Scene, index: int) -> list[str]:
     measured = scene.context.blocks[index]
-    if scene.title >= 0 and measured.key == scene.context.blocks[scene.title].key:
-        return ["part.head.title.again"]
     if measured.features.closed and measured.features.words > 5:
         return ["part.insert.sentence"]
     if looks.is_headline(measured):
@@ -148,7 +147,7 @@ def _body(scene: Scene, index: int) -> list[str]:
         roles.append("part.body.run")
     elif _is_heading(scene, index):
         roles.append("part.body.heading")
-    if _is_quote(scene, index):
+    if scene.quotes[index]:
         roles.append("part.body.quote")
     return roles
 
@@ -215,58 +214,5 @@ def _is_heading(scene: Scene, index: int) -> bool:
 def _is_exclaimed(scene: Scene, features: Features) -> bool:
     """Whether a line that ends in ! or ? may be a subhead all the same."""
     brief = features.size <= LABEL and features.sentences <= 1
-    return brief and features.last in "!?" and not _is_interview(scene)
-
-
-def _is_interview(scene: Scene) -> bool:
-    """Whether questions stand on lines of their own throughout: then they are no headings."""
-    asked = sum(
-        measured.features.last in "?？؟"
-        for measured, body in zip(scene.context.blocks, scene.body, strict=True)
-        if body
-    )
-    return asked >= QUESTIONS
-
-
-def _is_quote(scene: Scene, index: int) -> bool:
-    context = scene.context
-    measured = context.blocks[index]
-    features = measured.features
-    text = measured.block.text
-    if text[:2] in ("> ", "“ "):
-        return True
-    if index and features.words <= 12 and not features.closed and _is_attribution(text):
-        return scene.body[index - 1] and _is_quote(scene, index - 1)
-    if not features.quoted or context.forms[index] >= Form.PROSE or not _is_speech(measured):
-        return False
-    if _is_pulled(scene, index):
-        return True
-    if index + 1 < len(scene.body) and scene.body[index + 1]:
-        below = context.blocks[index + 1]
-        if not below.features.closed and _is_attribution(below.block.text):
-            return True
-    set_apart = context.since[index] == 1 and (features.closed or features.words >= 9)
-    return set_apart and sum(map(_is_speech, context.blocks)) <= MOST_PULLED
-
-
-def _is_speech(measured: Measured) -> bool:
-    """Whether a line is one quotation from its first character to its last."""
-    text = measured.block.text
-    return (
-        measured.features.quoted
-        and measured.features.last in '”"»“’」』'
-        and not any(mark in text[1:-1] for mark in '”»"“」')
-    )
-
-
-def _is_attribution(text: str) -> bool:
-    return text[0] in "—–" or looks.is_name(text.partition(",")[0])
-
-
-def _is_pulled(scene: Scene, index: int) -> bool:
-    text = scene.context.blocks[index].block.text.strip('“”"«»„ ')
-    return any(
-        text in measured.block.text
-        for measured in scene.context.blocks[max(0, index - 12) : index + 12]
-        if len(measured.block.text) > len(text) + 10
-    )
+    # Where questions stand on lines of their own throughout, they are no headings.
+    return brief and features.last in "!?" and scene.questions < QUESTIONS
