@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.read.charset import decode
-from newsclean.read.html import INVISIBLE, KINDS, SKIP, read_html
+from newsclean.read.html import read_html
 from newsclean.read.page import Page, css_paths
+from newsclean.read.pieces import INVISIBLE
 from newsclean.read.soup import read_soup
+from newsclean.read.tags import KINDS, SKIP
 
 LONG = "The council said on Monday that the bridge would stay closed until the end of the year. "
 

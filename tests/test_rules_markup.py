@@ -11,7 +11,7 @@ from newsclean.read.html import read_html
 from newsclean.rules import markup, rules_of
 from newsclean.rules.notes import note_of
 from newsclean.setting import Setting
-from newsclean.survey_html import _bits, groups_of
+from newsclean.survey_html.names import bits_of, groups_of
 
 PROSE = "The council said on Tuesday that the bridge is open again. " * 4
 
@@ -49,8 +49,8 @@ def test_prose_in_comments_is_no_home():
 
 
 def test_names_are_whole_words():
-    assert groups_of(_bits(frozenset(("headers-of-state", "adapt", "navy")))) == ()
-    assert "nav" in groups_of(_bits(frozenset(("nav",))))
+    assert groups_of(bits_of(frozenset(("headers-of-state", "adapt", "navy")))) == ()
+    assert "nav" in groups_of(bits_of(frozenset(("nav",))))
 
 
 def test_the_title_is_known_by_the_head():

@@ -4,100 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsclean.context import Context, Form
-from newsclean.read.page import Head, Mark, Page
+from newsclean.read.page import Mark, Page
 from newsclean.setting import Setting
-
-# What an element's class, id, role, … say it is, by whole words.
-NAMES: dict[str, str] = {
-    "related": """related recommended recommendation recommendations recirc recirculation more
-        readmore trending popular mostpopular mostread suggested outbrain taboola teaser teasers
-        card cards latest upnext promo-card morefrom seealso ligatus zergnet river feed carousel
-        slider""",
-    "nav": """nav navigation menu navbar breadcrumb breadcrumbs submenu pagination pager skip
-        topbar masthead megamenu hamburger""",
-    "share": """share sharing social socials sharebar addthis sharedaddy follow twitter facebook
-        whatsapp pinterest shares addtoany""",
-    "comments": """comment comments disqus commentlist commenting respond discussion replies
-        coral kommentar kommentare commentaires comentarios""",
-    "signup": """newsletter newsletters subscribe signup sign-up subscription mailchimp
-        register login optin mailing""",
-    "caption": """caption captions figure credit credits wp-caption figcaption copyright
-        image-caption photo photos image img picture gallery slideshow lightbox media""",
-    "video": "video videos player playlist audio podcast podcasts jwplayer videoplayer",
-    "author": "author authors byline bylines bio writer contributor contributors profile autor",
-    "date": "date time timestamp published dateline updated datetime datum posted",
-    "topic": """tag tags topic topics category categories keywords taxonomy schlagworte
-        section-label kicker eyebrow""",
-    "advert": """ad ads advert advertisement advertising sponsor sponsored adsense dfp gpt
-        sponsors commercial affiliate promo promotion""",
-    "edge": "footer header masthead topbar bottom site-header site-footer colophon",
-    "side": "sidebar aside widget widgets rail secondary complementary right-rail rightcol",
-    "paywall": "paywall regwall meter premium piano gate locked",
-    "consent": "cookie cookies consent gdpr privacy onetrust cmp modal popup overlay dialog banner",
-    "live": "live liveblog ticker scoreboard",
-    "summary": """summary standfirst deck dek subtitle subtitles subheadline subheading lead lede
-        excerpt intro teaser-text chapo sottotitolo sommario description abstract subhead
-        keypoints highlights""",
-    "title": "title headline heading titulo titre",
-    "quote": "pullquote pull-quote quote blockquote tweet twitter-tweet instagram-media embed",
-    "box": "box infobox sidebar-box factbox inset callout inline note notice disclaimer alert info",
-    "shop": "price product products buy cart shop deal deals amazon rating review-box",
-    "list": "list listing items grid archive index toc",
-    "tool": "toolbar tools actions button buttons btn icon print copy font options controls meta",
-    "screen": "sr-only visually-hidden screen-reader-text visuallyhidden hidden screen-reader",
-}
-# What is said of the body.
-HOMES = """article body content entry post story text articlebody article-body entry-content
-    post-content story-body articletext paragraph richtext rich-text prose main wysiwyg
-    article-content contenido corpo texte artikel"""
-# Names that speak against a part of the page being the article, as long as it is not most of it.
-STRANGERS = """related nav comments signup advert edge side consent shop share"""
-TELLING_TAGS = [
-    "nav",
-    "aside",
-    "footer",
-    "header",
-    "form",
-    "figure",
-    "figcaption",
-    "table",
-    "button",
-    "blockquote",
-    "li",
-    "dl",
-    "label",
-    "a",
-    "details",
-    "section",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "address",
-    "cite",
-    "summary",
-    "time",
-    "dialog",
-]
-STRANGE_TAGS = ("nav", "aside", "footer", "form", "dialog")
-
-GROUPS = (*NAMES, "home")
-_BITS = {group: 1 << bit for bit, group in enumerate(GROUPS)}
-_HOME = _BITS["home"]
-_STRANGE = sum(_BITS[group] for group in STRANGERS.split())
-_NAME_BITS: dict[str, int] = {}
-for _group, _words in (*NAMES.items(), ("home", HOMES)):
-    for _word in _words.split():
-        _NAME_BITS[_word] = _NAME_BITS.get(_word, 0) | _BITS[_group]
-_TAG_BITS = {tag: 1 << bit for bit, tag in enumerate(TELLING_TAGS)}
-_STRANGE_TAG = sum(_TAG_BITS[tag] for tag in STRANGE_TAGS)
+from newsclean.survey_html.names import (
+    HOME,
+    STRANGE,
+    STRANGE_TAG,
+    TAG_BITS,
+    bits_of,
+    groups_of,
+    tags_of,
+)
+from newsclean.survey_html.said import said_of
 
 HALF = 0.5
 # An element with less of the prose than this is an insert, not a part of the body.
@@ -109,10 +31,6 @@ NEARBY = 3
 TYPICAL = 0.3
 DEEPEST = 9
 FAR = 99
-LONGEST_BODY = 300_000
-MOST_PROBED = 3000
-PROBE = 40
-BODY_LEAST = 400
 NONE = ("none", "none", "none")
 
 
@@ -144,7 +62,7 @@ class _Survey:
         self.elements = page.elements
         self.sizes = [measured.features.size for measured in context.blocks]
         self.prose = _prose(context, page.marks, self.sizes)
-        self.names = [_bits(element.tokens) for element in page.elements]
+        self.names = [bits_of(element.tokens) for element in page.elements]
         self.tables, self.total = self._clean()
         self.holders = self._holders()
         self.shares = [mass / self.total for mass in self.tables.prose]
@@ -159,10 +77,10 @@ class _Survey:
         self.cores = self._cores()
         self.earlier = [0, *accumulate(self.cores)]
         self.before, self.after = self._next_cores()
-        self.folds = [fold(measured.block.text) for measured in context.blocks]
-        said = _Said(page.head, self)
-        self.titled, self.headline = said.titled, said.headline
-        self.stated, self.described = said.stated, said.described
+        texts = [measured.block.text for measured in context.blocks]
+        self.titled, self.described, self.stated, self.headline = said_of(
+            page.head, texts, page.marks
+        )
         self.has_body_mark = any("articlebody" in element.tokens for element in page.elements)
         self.marked = self._marked()
 
@@ -172,7 +90,7 @@ class _Survey:
         total = sum(self.prose)
         strange: list[bool] = []
         for index, element in enumerate(self.elements):
-            odd = self.names[index] & _STRANGE or _TAG_BITS.get(element.tag, 0) & _STRANGE_TAG
+            odd = self.names[index] & STRANGE or TAG_BITS.get(element.tag, 0) & STRANGE_TAG
             small = raw.prose[index] < HALF * total
             above = element.parent >= 0 and strange[element.parent]
             strange.append(above or (bool(odd) and small))
@@ -262,15 +180,15 @@ class _Survey:
         within: list[int] = []
         for index, element in enumerate(self.elements):
             small = self.shares[index] < HALF
-            bits = self.names[index] & (~0 if small else _HOME)
+            bits = self.names[index] & (~0 if small else HOME)
             own.append(bits)
             parent = element.parent
             above = self.elements[parent].parent if parent >= 0 else -1
             near.append(
                 bits | (own[parent] if parent >= 0 else 0) | (own[above] if above >= 0 else 0)
             )
-            every.append((every[parent] if parent >= 0 else 0) | (bits & ~_HOME))
-            tag = _TAG_BITS.get(element.tag, 0) if small else 0
+            every.append((every[parent] if parent >= 0 else 0) | (bits & ~HOME))
+            tag = TAG_BITS.get(element.tag, 0) if small else 0
             within.append((within[parent] if parent >= 0 else 0) | tag)
         return near, [all_ & ~close for all_, close in zip(every, near, strict=True)], within
 
@@ -316,7 +234,7 @@ class _Survey:
             cores.append(
                 size > 0
                 and at >= 0
-                and not (self.near[at] | self.far[at]) & _STRANGE
+                and not (self.near[at] | self.far[at]) & STRANGE
                 and (
                     (self.heights[at] == 0 and (alike >= INSERT or self.depths[at] <= 2))
                     or (self.heights[at] <= NEARBY and alike >= TYPICAL)
@@ -448,77 +366,6 @@ def _prose(context: Context, marks: Sequence[Mark], sizes: list[int]) -> list[in
     return prose
 
 
-class _Said:
-    """What the page's own data says of its blocks."""
-
-    def __init__(self, head: Head, survey: _Survey) -> None:
-        entities = head.linked_data()
-        folds = survey.folds
-        titles = {title for title in _titles(head, entities) if len(title) >= 8}
-        self.titled = [text in titles for text in folds]
-        self.headline = self._headline(survey)
-        summary = fold(head.meta("og:description", "description", "twitter:description"))
-        self.described = [
-            len(text) >= 30
-            and (text == summary or (len(summary) > 60 and text.startswith(summary[:60])))
-            for text in folds
-        ]
-        self.stated = _stated(_article_body(entities), folds)
-
-    def _headline(self, survey: _Survey) -> int:
-        best, points = -1, 0
-        for index, mark in enumerate(survey.marks):
-            score = (
-                4 * self.titled[index]
-                + 2 * (mark.heading == 1)
-                + (mark.heading == 2) * self.titled[index]
-            )
-            if score >= 2 and (score > points):
-                best, points = index, score
-        return best
-
-
-def _titles(head: Head, entities: list[dict[str, Any]]) -> list[str]:
-    texts = [head.meta("og:title"), head.meta("twitter:title"), head.title]
-    for mark in (" | ", " - ", " – ", " — ", " :: ", " · "):
-        for text in texts[:3]:
-            if mark in text:
-                texts += [text.partition(mark)[0], text.rpartition(mark)[0]]
-    texts += [str(entity.get("headline") or "") for entity in entities]
-    return [fold(text) for text in texts]
-
-
-def _article_body(entities: list[dict[str, Any]]) -> str:
-    bodies = [entity.get("articleBody") for entity in entities]
-    texts = [body for body in bodies if isinstance(body, str)]
-    return fold(max(texts, key=len)[:LONGEST_BODY]) if texts else ""
-
-
-def _stated(body: str, folds: list[str]) -> list[int]:
-    if len(body) < BODY_LEAST:
-        return [0] * len(folds)
-    stated = []
-    for index, text in enumerate(folds):
-        if len(text) < 8 or index >= MOST_PROBED:
-            stated.append(0)
-        else:
-            middle = len(text) // 2
-            probes = (text[:PROBE], text[middle : middle + PROBE], text[-PROBE:])
-            stated.append(1 if sum(probe in body for probe in probes) >= 2 else -1)
-    # A teaser in the data says nothing of what it leaves out.
-    held = sum(len(t) for t, s in zip(folds, stated, strict=True) if s > 0)
-    return stated if held >= 0.8 * len(body) else [max(0, s) for s in stated]
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, without case.
-
-    >>> fold("Bridge: open!")
-    'bridgeopen'
-    """
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 def share_name(share: float) -> str:
     """A share, by name.
 
@@ -543,23 +390,3 @@ def count_name(count: int) -> str:
     if count <= 1:
         return "one" if count else "none"
     return "few" if count <= 4 else "some" if count <= 12 else "many"
-
-
-@lru_cache(4096)
-def _bits(tokens: frozenset[str]) -> int:
-    bits = 0
-    for token in tokens:
-        bits |= _NAME_BITS.get(token, 0)
-    return bits
-
-
-@lru_cache(4096)
-def groups_of(bits: int) -> tuple[str, ...]:
-    """The names of the groups in a set of bits."""
-    return tuple(group for group, bit in _BITS.items() if bits & bit)
-
-
-@lru_cache(4096)
-def tags_of(bits: int) -> tuple[str, ...]:
-    """The tags in a set of bits."""
-    return tuple(tag for tag, bit in _TAG_BITS.items() if bits & bit)
