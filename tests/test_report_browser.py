@@ -150,6 +150,19 @@ def test_right_to_left_text_stands_on_the_right(show):
     assert directions == ["rtl", "ltr"]
 
 
+def test_mongolian_stands_in_columns_and_stays_on_the_page(show, page):
+    mongolian = "ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ ᠪᠣᠯ ᠡᠷᠲᠡᠨ ᠦ ᠪᠢᠴᠢᠭ ᠶᠤᠮ᠃ " * 40
+    show(make_article(("paragraph", mongolian), ("paragraph", "It rained.")).report())
+    for side in (".segment .words", ".cleaned p"):
+        modes = page.locator(side).evaluate_all(
+            "all => all.map(e => getComputedStyle(e).writingMode)"
+        )
+        assert modes == ["vertical-lr", "horizontal-tb"]
+        assert page.locator(side).first.bounding_box()["height"] < 400
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.evaluate("document.documentElement.clientWidth")
+
+
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1000, 700), (1920, 1080)])
 def test_nothing_sticks_out_at_any_width(show, page, width, height):
     page.set_viewport_size({"width": width, "height": height})

@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from newsclean.report.visible import visible
+from newsclean.report.visible import is_vertical, visible
 
 
 def _finalize(value: object) -> object:
@@ -33,6 +33,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["asset"] = asset
+    made.tests["vertical"] = is_vertical
     return made
 
 

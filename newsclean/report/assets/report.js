@@ -34,9 +34,11 @@ const newsclean = (() => {
         [...root.querySelectorAll(".legend .kind")].map(
           (button) => [button.dataset.kind, button.parentElement.getAttribute("aria-label")]));
       this.words = this.items.map((item) => item.lastElementChild.textContent);
-      this.pieces = this.words.map((text, number) =>
-        el("p", { textContent: text, dir: "auto",
-          data: { number, kind: this.items[number].dataset.kind } }));
+      this.pieces = this.words.map((text, number) => {
+        const { lastElementChild: words, dataset: { kind } } = this.items[number];
+        return el("p", { textContent: text, dir: "auto",
+          data: { number, kind, ...("vertical" in words.dataset && { vertical: "" }) } });
+      });
       this.cleaned.replaceChildren(...this.pieces);
       this.listen();
       this.update();
