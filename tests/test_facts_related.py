@@ -115,3 +115,53 @@ def test_folded_text_points_at_the_whole_segment() -> None:
     segment = Segment(Kind.RELATED, f"Read more: {TITLE}", 10, 99, False, 0.9)
     (link,) = related_links([segment])
     assert (link.start, link.end) == (10, 99)
+
+
+OTHERS = [
+    "Harbour office to move to the old salt store",
+    "Why the ferry is late every second Tuesday",
+    "Council finds the key to the fish market",
+]
+# A line that stands in a list of titles and is none, and where.
+AMONG = [
+    ("en", 0, "Other news from here"),
+    ("en", 1, "3h"),
+    ("en", 1, "Yesterday"),
+    ("en", 2, "20th March 2025"),
+    ("de", 1, "08.12.2025"),
+    ("de", 2, "50 Min."),
+    ("en", 1, "Longform"),
+    ("en", 2, "By Tobias Renfrew"),
+    ("en", 0, "KERB YOUR ENTHUSIASM"),
+    ("en", 1, "It has moved twice in a hundred years, and each time the town lost a tower."),
+]
+
+
+@pytest.mark.parametrize(("language", "place", "line"), AMONG)
+def test_a_list_gives_its_titles_alone(language: str, place: int, line: str) -> None:
+    lines = [*OTHERS[:place], line, *OTHERS[place:]]
+    assert [link.title for link in related_links(map(related, lines), language)] == OTHERS
+
+
+def test_numbers_that_count_the_titles_are_no_part_of_them() -> None:
+    lines = [related(f"{number} {title}") for number, title in enumerate(OTHERS, 1)]
+    links = related_links(lines)
+    assert [link.title for link in links] == OTHERS
+    assert links[0].start == 2
+
+
+def test_a_number_of_its_own_stays() -> None:
+    titles = ["7 Ways to cross a river", *OTHERS]
+    assert [link.title for link in related_links(map(related, titles))] == titles
+
+
+def test_a_title_may_be_a_sentence() -> None:
+    titles = [f"{title}." for title in OTHERS]
+    assert [link.title for link in related_links(map(related, titles))] == titles
+
+
+def test_each_list_has_a_heading_of_its_own() -> None:
+    between = Segment(Kind.PROMO, "Get our letter", 0, 14, False, 0.9)
+    lists = [related(line) for line in ("Read on", *OTHERS)]
+    titles = [link.title for link in related_links([*lists, between, *lists])]
+    assert titles == OTHERS * 2

@@ -54,7 +54,7 @@ def collect(segments: Sequence[Segment], language: str | None) -> Facts:
         dateline=_dateline(by_kind[Kind.PARAGRAPH], language),
         published=published,
         updated=updated,
-        related=related_links(by_kind[Kind.RELATED], language) if by_kind[Kind.RELATED] else (),
+        related=related_links(segments, language) if by_kind[Kind.RELATED] else (),
         captions=_texts(by_kind[Kind.CAPTION]),
         corrections=_texts(by_kind[Kind.CORRECTION]),
     )

@@ -51,6 +51,11 @@ _FORMS = (
     "nachrichtenagentur",
     "pressedienst",
 )
+# What they begin or end with in a byline, where hardly anything else does.
+_FIRST_WORDS = words("agence agencia agenzia agência agentur agenția agencja agentura")
+_LAST_WORDS = words("press presse prensa wire newswire agency")
+# How many capitals an agency that is known by its letters has.
+_LETTERS = (3, 5)
 _MAX_WORDS = 4
 # Given names that an agency's letters spell: "Sid" in title case is a person.
 _TITLE_CASE_MAX = 3
@@ -111,3 +116,22 @@ def _is_regional(folded: str) -> bool:
         return False
     service = folded[4:]
     return len(service) == 3 and service.isalpha() and service not in AGENCIES
+
+
+def unlisted_agency(text: str) -> str | None:
+    """The agency that a byline names in the form that agencies have, though no list knows it.
+
+    Args:
+        text: what stands in the place of the author's name.
+
+    >>> unlisted_agency("The Northern Press"), unlisted_agency("NVW"), unlisted_agency("Ada Roe")
+    ('Northern Press', 'NVW', None)
+    """
+    text = text.strip(" .()[]")
+    if _LETTERS[0] <= len(text) <= _LETTERS[1] and text.isascii() and text.isupper():
+        return text if text.isalpha() else None
+    words_ = text.removeprefix("The ").split()
+    if not 2 <= len(words_) <= _MAX_WORDS or not all(word[0].isupper() for word in words_):
+        return None
+    first, last = words_[0].casefold(), words_[-1].casefold()
+    return " ".join(words_) if last in _LAST_WORDS or first in _FIRST_WORDS else None

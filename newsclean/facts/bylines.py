@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.article import Credit
+from newsclean.facts.agencies import unlisted_agency
 from newsclean.facts.credits import by_place, split_roles
 from newsclean.facts.dates import before_date
 from newsclean.facts.names import MAX_LINE, Party, parties
@@ -78,6 +79,9 @@ def parse_byline(text: str, language: str | None = None) -> Byline:
         for party in found
         if party.agency
     ]
+    if not (names or agencies or extra):
+        agency = unlisted_agency(_after_by(line, known)[0])
+        agencies = [Credit("agency", agency=agency)] if agency else []
     return Byline(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies + extra)))
 
 

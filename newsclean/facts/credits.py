@@ -243,7 +243,7 @@ def _read_people(role: str, people: str, known: Vocabulary) -> list[Credit]:
 
 
 def _read_sources(people: str, known: Vocabulary) -> list[Credit]:
-    """A source is an organisation or a site: it counts as a name, as it is written."""
+    """A source is an agency, or another organisation, which counts as a name as it is written."""
     agencies = _only_agencies(people, known, strict=True)
     if agencies:
         return [Credit("source", agency=credit.agency) for credit in agencies]
@@ -253,7 +253,10 @@ def _read_sources(people: str, known: Vocabulary) -> list[Credit]:
 
 @cache
 def _comma() -> regex.Pattern[str]:
-    return regex.compile("[,，、،]")
+    """What divides sources; "Larkspur Mills, Inc." is one."""
+    return regex.compile(
+        r"[,，、،](?!\s?(?:inc|ltd|llc|plc|co|corp|gmbh|s\.?a)\b)", regex.IGNORECASE
+    )
 
 
 def by_place(role: str, found: list[Party]) -> list[Credit]:

@@ -1,117 +1,80 @@
-"""Related items: their titles, without the words that offer them."""
+"""Related items: the titles in a list, without its headings, stamps, kickers and teasers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple
 
 import regex
 
-from newsclean.article import Link, Segment
-from newsclean.facts.dates import relative_pattern
-from newsclean.facts.vocabulary import Vocabulary, alternatives, is_spaceless, key, vocabulary
+from newsclean.article import Kind, Link, Segment
+from newsclean.facts.dates import find_stamps
+from newsclean.facts.names import split_names
+from newsclean.facts.offers import is_inline, title_in
+from newsclean.facts.vocabulary import Vocabulary, is_spaceless, key, vocabulary
 
-_MIN_TITLE_WORDS = 3
-_MIN_TITLE_LETTERS = 8
-_BARS = frozenset("|»›•·")
-_SEPARATORS = frozenset(":：|»›>–—-→])】］）")
-_LONGEST_MARK = 25
-_LONGEST_OFFER = 50
-_LONGEST_HEAD = 60
-_LONGEST_TOPIC = 24
-_EDGES = " \t\u00a0•·▪◦●■►▶▸→›>–—-*+|⇒✓👉➡️🔗"
-
-
-@cache
-def _mark_end() -> regex.Pattern[str]:
-    """What ends the word that marks an item as paid for."""
-    return regex.compile(r"\s?(?:[|:：•·–—-]|$|\b(?:by|content)\b)", regex.IGNORECASE)
-
-
-@cache
-def _adverts(known: Vocabulary) -> frozenset[str]:
-    return frozenset(key(phrase) for phrase in known.adverts if len(phrase) <= _LONGEST_MARK)
+# A list's heading, or what stands between titles, is shorter than this share of a usual title.
+BRIEF = 0.5
+HEADING_WORDS = 6
+KICKER_WORDS, USUAL_WORDS = 2, 5
+SHOUTED_WORDS = 4
+BYLINE_WORDS = 6
+STAMP_WORDS = 4
+TEASER_CHARS = 60
+# A list this short has no usual title.
+LEAST_ITEMS = 3
+# Letters to a word, where no space is set between words.
+SPACELESS_WORD = 2.5
+_RANK = regex.compile(r"(?:№ ?|#)?(\d{1,2})[.)]? (?=\p{L}|[\"“„«‘'¿¡])")
+_AGO = regex.compile(r"\d{1,3} ?(?:\p{L}{1,4}\.?)")
 
 
-def _is_sponsored(title: str, known: Vocabulary) -> bool:
-    """Whether it opens like "Sponsored: …"."""
-    head = title[: _LONGEST_MARK + 2]
-    marks = _adverts(known)
-    return any(
-        key(head[: end.start()]) in marks
-        for end in _mark_end().finditer(head)
-        if end.start() < len(head) or len(head) == len(title)
-    )
+class _Item(NamedTuple):
+    """A title and where it stands in its segment; whether it is offered on its own line, and
+    whether it opens a list."""
 
-
-@cache
-def _clock_pattern() -> regex.Pattern[str]:
-    """A clock time before a title."""
-    return regex.compile(
-        r"\[?\d{1,2}(?::|h|\.(?=\d\d\s?(?:Uhr|[ap]\.?m)))\d{2}"
-        r"(?:\s?(?:Uhr|[ap]\.?m\b\.?|h\b))?\]?\s?[|:•·–—-]?\s?",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _barred_kicker() -> regex.Pattern[str]:
-    """ "Politics |" before a title."""
-    return regex.compile(r"[\p{L}&'’ ]{2,24}+\s?[|»›•·]\s|[\p{L}&'’ ]{2,24}+\s?[|»›•·](?=\p{Lu})")
-
-
-@cache
-def _trailer(known: Vocabulary) -> regex.Pattern[str]:
-    """What may follow a title: "2 hours ago", "(5 min read)", "10:32"."""
-    relative = relative_pattern(known)
-    reading = [regex.escape(t).replace(r"\{n\}", r"\d{1,3}") for t in known.reading]
-    forms = "|".join([relative.pattern, r"\d{1,2}:\d{2}(?: Uhr)?", *reading])
-    return regex.compile(
-        rf"\s?[|•·(（–—-]?\s?(?:{forms})[)）]?$",
-        regex.IGNORECASE,
-        units=alternatives(known.units),
-        one=alternatives(known.one),
-    )
-
-
-_DIGIT = regex.compile(r"\d")
-_TAIL = 30
-
-
-@cache
-def _number() -> regex.Pattern[str]:
-    """The number of an item in a list."""
-    return regex.compile(r"\d{1,2}[.)]\s")
+    segment: Segment
+    offset: int
+    title: str
+    inline: bool
+    first: bool
 
 
 def related_links(segments: Iterable[Segment], language: str | None = None) -> tuple[Link, ...]:
     """The items among segments that are related, in order.
 
     Args:
-        segments: segments of the kind ``related``: headings, items, inline offers.
+        segments: segments in their order; those of the kind ``related`` are headings, items and
+            inline offers.
         language: whose offers ("Read more:") are known beside the English ones.
 
     Returns:
         A link for each item: its title and where that stands in the source.
 
-    >>> from newsclean.article import Kind
     >>> related_links([Segment(Kind.RELATED, "Read more: Bridge opens again", 0, 29, False, 0.9)])
     (Link(title='Bridge opens again', url=None, start=11, end=29),)
     """
     known = vocabulary(language)
-    links = []
-    for segment in segments:
-        offset, title = _item(segment.text, known)
-        inline = bool(title) and _is_inline(segment.text, offset, title, known)
-        if not title or (is_heading(segment) and not inline):
-            continue
-        start = segment.start
-        end = segment.end
-        # Only where nothing was folded do offsets in the text point into the source.
-        if len(segment.text) == end - start:
-            start, end = start + offset, start + offset + len(title)
-        links.append(Link(title, None, start, end))
-    return tuple(links)
+    items: list[_Item] = []
+    for kind, run in groupby(segments, lambda segment: segment.kind):
+        if kind is Kind.RELATED:
+            items += _items(list(run), known)
+    titles = _titles(_without_ranks(items), known)
+    return tuple(_link(item) for item in titles)
+
+
+def _items(run: Sequence[Segment], known: Vocabulary) -> list[_Item]:
+    """What may be titles among related segments in a row."""
+    items = []
+    for number, segment in enumerate(run):
+        offset, title = title_in(segment.text, known)
+        inline = bool(title) and is_inline(segment.text, offset, title, known)
+        if title and (inline or not is_heading(segment)):
+            opens = number == 0 and len(run) >= LEAST_ITEMS
+            items.append(_Item(segment, offset, title, inline, opens))
+    return items
 
 
 def is_heading(segment: Segment) -> bool:
@@ -121,81 +84,86 @@ def is_heading(segment: Segment) -> bool:
     )
 
 
-def _is_inline(text: str, offset: int, title: str, known: Vocabulary) -> bool:
-    """An offer with its title on one line: "Read more: Bridge opens again after storm"."""
-    long = title.count(" ") + 1 >= _MIN_TITLE_WORDS or (
-        is_spaceless(title) and len(title) >= _MIN_TITLE_LETTERS
-    )
-    return offset > 0 and long and _prefix_end(text, known) > 0
+def _link(item: _Item) -> Link:
+    segment, offset, title = item[:3]
+    start, end = segment.start, segment.end
+    # Only where nothing was folded do offsets in the text point into the source.
+    if len(segment.text) == end - start:
+        start, end = start + offset, start + offset + len(title)
+    return Link(title, None, start, end)
 
 
-def _item(text: str, known: Vocabulary) -> tuple[int, str]:
-    """Offset and text of the title in a related item; an empty title if it is none."""
-    start = len(text) - len(text.lstrip(_EDGES + "»"))
-    if text[start : start + 1].isdigit():
-        match = _number().match(text, start) or _clock_pattern().match(text, start)
-        start = match.end() if match else start
-    elif text[start : start + 1] == "[" and (match := _clock_pattern().match(text, start)):
-        start = match.end()
-    if _is_sponsored(text[start:], known):
-        return 0, ""
-    start += _prefix_end(text[start:], known)
-    start += _kicker_end(text[start : start + 40], known)
-    # A closing « … » belongs to the title, a lone » is an arrow.
-    end = len(text.rstrip(_EDGES if "«" in text else _EDGES + "»"))
-    # Whatever follows a title ("2 hours ago") has a number in it.
-    if _DIGIT.search(text, max(start, end - _TAIL), end):
-        trailer = _trailer(known).search(text, max(start, end - _TAIL), end)
-        end = trailer.start() if trailer else end
-    title = text[start:end]
-    stripped = title.strip(_EDGES)
-    if not stripped or _bare_offer(stripped, known):
-        return 0, ""
-    return start + title.index(stripped), stripped
+def _without_ranks(items: list[_Item]) -> list[_Item]:
+    """The items without the numbers before them, where these count: 1, 2, 3."""
+    ranks = [_RANK.match(item.title) for item in items]
+    numbers = [int(rank[1]) for rank in ranks if rank]
+    if not any(one + 1 == other for one, other in pairwise(numbers)):
+        return items
+    return [
+        item._replace(offset=item.offset + rank.end(), title=item.title[rank.end() :])
+        if rank
+        else item
+        for item, rank in zip(items, ranks, strict=True)
+    ]
 
 
-@cache
-def _offer_end() -> regex.Pattern[str]:
-    """The colon, bar, bracket or arrow between an offer and its title."""
-    return regex.compile(r"\s?(?:[:：|»›>→\])】］）]|\s?[–—-]\s)[\s:：|»›>→–—-]{0,4}+")
+def _titles(items: list[_Item], known: Vocabulary) -> list[_Item]:
+    """The items that are titles, and not what stands among them in a list."""
+    listed = [item for item in items if not item.inline]
+    if len(listed) < LEAST_ITEMS:
+        return [item for item in items if item.inline or not _is_stamp(item.title, known)]
+    usual = median(sorted(_words(item.title) for item in listed)[len(listed) // 2 :])
+    kept = []
+    for number, item in enumerate(items):
+        if not item.inline and (
+            _is_beside(item.title, usual, known)
+            or _is_shouted(item.title, listed)
+            or (item.first and _heads(item.title, usual))
+            or _teases(items, number)
+        ):
+            continue
+        kept.append(item)
+    return kept
 
 
-def _prefix_end(text: str, known: Vocabulary) -> int:
-    """Where the title begins after an offer, 0 if there is none."""
-    head = text[:_LONGEST_HEAD]
-    if _SEPARATORS.isdisjoint(head):
-        return 0
-    for end in _offer_end().finditer(head):
-        if _is_offer(key(head[: end.start()].lstrip("[(【［（<")), known):
-            return end.end()
-    return 0
-
-
-def _is_offer(lead: str, known: Vocabulary) -> bool:
-    """Whether it is what offers a title: "read more", "more on bridges"."""
-    offers = _offers(known)
-    if lead in offers:
+def _is_beside(title: str, usual: float, known: Vocabulary) -> bool:
+    """Whether a line of a list is a stamp, a byline or a kicker."""
+    words = _words(title)
+    if _is_stamp(title, known) or (words <= KICKER_WORDS and usual >= USUAL_WORDS):
         return True
-    for link in known.offer_links:
-        before, found, topic = lead.partition(f" {link}" if link.endswith("'") else f" {link} ")
-        if found and before in offers and 1 < len(topic) <= _LONGEST_TOPIC:
-            return True
-    return False
+    first, _, rest = title.partition(" ")
+    return key(first) in known.by and words <= BYLINE_WORDS and bool(split_names(rest))
 
 
-def _kicker_end(head: str, known: Vocabulary) -> int:
-    """Where the title begins after "VIDEO:" or "Politics |"."""
-    word, colon, rest = head.partition(":")
-    if colon and word.isupper() and key(word) in known.labels and rest[:1] == " ":
-        return len(word) + 2
-    match = _barred_kicker().match(head) if not _BARS.isdisjoint(head) else None
-    return match.end() if match else 0
+def _is_stamp(title: str, known: Vocabulary) -> bool:
+    """Whether a line is a date, a time, or how long ago it was."""
+    if title.count(" ") >= STAMP_WORDS:
+        return False
+    if any(map(str.isdigit, title)):
+        return _AGO.fullmatch(title) is not None or bool(find_stamps(title, known.language))
+    return key(title) in known.date_words
 
 
-def _bare_offer(title: str, known: Vocabulary) -> bool:
-    return len(title) < _LONGEST_OFFER and key(title.rstrip(" :：.…!")) in _offers(known)
+def _is_shouted(title: str, listed: Sequence[_Item]) -> bool:
+    """Whether a line is a kicker in capitals over titles that are not."""
+    if not title.isupper() or _words(title) > SHOUTED_WORDS:
+        return False
+    return 2 * sum(item.title.isupper() for item in listed) <= len(listed)
 
 
-@cache
-def _offers(known: Vocabulary) -> frozenset[str]:
-    return frozenset(key(offer) for offer in known.offers)
+def _heads(title: str, usual: float) -> bool:
+    """Whether the first line of a list is a heading that no phrase told: it is brief."""
+    words = _words(title)
+    return title[-1] not in ".!?。！？" and words <= HEADING_WORDS and words <= BRIEF * usual + 1
+
+
+def _teases(items: Sequence[_Item], number: int) -> bool:
+    """Whether a line is a sentence below a title, in a list whose titles are no sentences."""
+    title = items[number].title
+    if not number or len(title) < TEASER_CHARS or title[-1] not in ".…。":
+        return False
+    return items[number - 1].title[-1] not in ".…。"
+
+
+def _words(title: str) -> float:
+    return len(title) / SPACELESS_WORD if is_spaceless(title) else title.count(" ") + 1
