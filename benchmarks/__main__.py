@@ -64,11 +64,16 @@ def keep(options: dict[str, Any], name: str, figures: dict[str, Any]) -> None:
         report.note(f"written: {report.save(name, figures)}")
 
 
+grouped = click.option(
+    "--by", type=click.Choice(["lang", "site", "sort"]), help="The figures of groups of pages too."
+)
+
+
 @main.command()
 @on_corpora
 @measured
 @click.option("--systems", callback=split, default="newsclean", show_default=True, help="Or: all.")
-@click.option("--by", type=click.Choice(["lang", "site", "sort"]), help="Group the pages.")
+@grouped
 @click.option("--worst", default=0, help="Print this many documents of newsclean's.")
 @click.option("--stored", is_flag=True, help="Take peers' texts from the corpora, run none.")
 def quality(**options: Any) -> None:
@@ -91,6 +96,7 @@ def quality(**options: Any) -> None:
 @click.option("--live", is_flag=True, help="Run the extractors instead of reading texts/.")
 @click.option("--systems", callback=split, default="newsclean", show_default=True)
 @click.option("--fold", metavar="K/N", help="Hold back the sites of fold K of N.")
+@grouped
 @click.option("--worst", default=0, help="Print this many documents of each extractor.")
 def text(**options: Any) -> None:
     """Text mode behind extractors, with the oracle beside it."""
@@ -107,6 +113,7 @@ def text(**options: Any) -> None:
         systems=tuple(options["systems"]),
         live=options["live"],
         fold=held,
+        by=options["by"],
         worst=options["worst"],
         processes=options["processes"],
     )
@@ -117,6 +124,7 @@ def text(**options: Any) -> None:
 @on_corpora
 @measured
 @click.option("--systems", callback=split, default="newsclean,newsclean-html", show_default=True)
+@grouped
 @click.option("--worst", default=0, help="Print this many of the largest pieces lost.")
 def harm(**options: Any) -> None:
     """Harm: how much of a clean article is lost."""
@@ -125,6 +133,7 @@ def harm(**options: Any) -> None:
     figures = harm_.run(
         opened(options),
         options["systems"],
+        by=options["by"],
         worst_count=options["worst"],
         processes=options["processes"],
     )

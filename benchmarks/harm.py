@@ -35,6 +35,7 @@ def run(
     corpora: Sequence[Corpus],
     systems: Sequence[str],
     *,
+    by: str | None = None,
     worst_count: int = 0,
     processes: int = JOBS,
 ) -> dict[str, Any]:
@@ -42,8 +43,8 @@ def run(
     figures: dict[str, Any] = {}
     rows: list[list[object]] = []
     for corpus in corpora:
-        golds = [page.body for page in corpus.pages if page.body]
-        if not golds:
+        golds = [page.body or "" for page in corpus.pages]
+        if not corpus.has_bodies:
             report.note(f"{corpus.name}: the gold is snippets; no harm to measure")
             continue
         report.note(corpus.about())
@@ -52,6 +53,9 @@ def run(
             result = summary(losses)
             figures.setdefault(corpus.name, {})[system] = result
             rows.append([corpus.name, system, len(golds), *_cells(result)])
+            for name, pages in corpus.groups(by).items() if by else ():
+                part = summary([losses[number] for number in pages])
+                rows.append([f"  {name}", system, len(pages), *_cells(part)])
             _show(corpus.name, system, losses, worst_count)
     columns = ["corpus", "system", "articles", "characters lost", "95 %", "came back whole"]
     report.table("Harm: clean articles in", [*columns, "lost > 5 %", "worst"], rows)

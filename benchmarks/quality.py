@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -12,15 +11,13 @@ import numpy as np
 
 from benchmarks import bootstrap, outputs, report, worst
 from benchmarks.bootstrap import Rows
-from benchmarks.corpora import Corpus, Page
+from benchmarks.corpora import Corpus
 from benchmarks.metrics import Scores, find_snippets, ratio
 from benchmarks.outputs import Output
 from benchmarks.pool import JOBS, spread
 from benchmarks.runner import UnavailableError
 from benchmarks.text import Job, score_page
 
-# A group of fewer pages is left out of --by.
-SMALLEST_GROUP = 5
 OURS = "newsclean"
 
 
@@ -158,21 +155,12 @@ def _ms(figures: Mapping[str, Any]) -> str | None:
 
 
 def _print_groups(corpus: Corpus, scores: Mapping[str, Scores], by: str) -> None:
-    """The F1 of every group of pages, the smallest groups left out."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(corpus.pages):
-        groups[_group(page, by)].append(number)
+    """The F1 of every group of pages."""
     rows = [
         [name, len(pages), *(s.take(np.array(pages)).f1 for s in scores.values())]
-        for name, pages in sorted(groups.items(), key=lambda item: -len(item[1]))
-        if len(pages) >= SMALLEST_GROUP
+        for name, pages in corpus.groups(by).items()
     ]
     report.table(f"{corpus.name}: F1 by {by}", [by, "pages", *scores], rows)
-
-
-def _group(page: Page, by: str) -> str:
-    values = {"lang": page.lang, "site": page.site, "sort": page.sort}
-    return values[by] or "unknown"
 
 
 def _snippets(corpus: Corpus, found: Mapping[str, Output]) -> dict[str, dict[str, Any]]:

@@ -96,6 +96,7 @@ class Choices:
     systems: tuple[str, ...] = ("newsclean",)
     live: bool = False
     fold: Fold | None = None
+    by: str | None = None
     worst: int = 0
     processes: int = JOBS
 
@@ -132,7 +133,7 @@ def _bodies(corpus: Corpus, inputs: Inputs, choices: Choices) -> dict[str, Any]:
     rows: list[list[object]] = []
     for name, texts in inputs.items():
         scores = scores_of(corpus, texts, choices.systems, choices.processes)
-        for part, pages in _parts(corpus, choices.fold).items():
+        for part, pages in _parts(corpus, choices).items():
             label = name if part == "all" else f"  {part}"
             figures.setdefault(name, {})[part] = result = _figures(scores, choices.systems, pages)
             rows += _rows(label, result, choices.systems)
@@ -142,9 +143,14 @@ def _bodies(corpus: Corpus, inputs: Inputs, choices: Choices) -> dict[str, Any]:
     return figures
 
 
-def _parts(corpus: Corpus, fold: Fold | None) -> dict[str, Rows]:
-    everything = {"all": np.arange(len(corpus.pages))}
-    return everything | (fold.split(corpus.pages) if fold else {})
+def _parts(corpus: Corpus, choices: Choices) -> dict[str, Rows]:
+    parts = {"all": np.arange(len(corpus.pages))}
+    if choices.fold:
+        parts |= choices.fold.split(corpus.pages)
+    if choices.by:
+        groups = corpus.groups(choices.by)
+        parts |= {name: np.array(pages) for name, pages in groups.items()}
+    return parts
 
 
 def scores_of(
@@ -207,7 +213,7 @@ def _snippets(corpus: Corpus, inputs: Inputs, choices: Choices) -> dict[str, Any
     for name, before in inputs.items():
         for system in choices.systems:
             after = clean_all(system, corpus, before, choices.processes)
-            for part, pages in _parts(corpus, choices.fold).items():
+            for part, pages in _parts(corpus, choices).items():
                 old = count_snippets(corpus, before, pages)
                 new = count_snippets(corpus, after, pages)
                 figures.setdefault(name, {}).setdefault(part, {"before": old})[system] = new

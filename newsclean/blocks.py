@@ -76,6 +76,8 @@ class Measured(NamedTuple):
     """A block with everything that is known of it before its neighbours are looked at.
 
     ``looks`` are the names of what it looks like (``looks.py``), ``key`` is its folded text.
+    ``wording`` names the kinds whose words it uses (``lexicon/wording.py``), ``address`` counts the
+    words with which an outlet speaks of itself and to its reader (``lexicon/address.py``).
     """
 
     block: Block
@@ -83,3 +85,5 @@ class Measured(NamedTuple):
     hits: tuple[Hit, ...]
     key: str
     looks: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
+    address: int = 0

@@ -41,6 +41,9 @@ RUN_LENGTHS = {
 _CRUFT = Kind.of(Role.CRUFT)
 _ENDS_RUN = frozenset(RUN_LENGTHS) | {Kind.CREDIT}
 FAR = 99
+COLONS = ":："
+# Up to these shares of the prose an address of the reader is an exception, or not the rule.
+RARELY, OFTEN = 0.1, 0.3
 
 
 class Form(IntEnum):
@@ -63,7 +66,8 @@ GROUPS = ("short", "short", "short", "middle", "middle", "middle", "prose", "pro
 class Run(NamedTuple):
     """A run of blocks that are no sentences: how many, whether it touches the document's start
     or end, and the shares that look like headlines, have a bullet, and do not close like a
-    sentence."""
+    sentence; the mean number of words, and whether a colon before it or at the end of its first
+    line announces it."""
 
     first: int
     length: int
@@ -72,6 +76,8 @@ class Run(NamedTuple):
     headlines: float
     bullets: float
     open: float
+    words: float
+    announced: bool
 
 
 class Context(NamedTuple):
@@ -85,7 +91,8 @@ class Context(NamedTuple):
     stands elsewhere, ``runs`` the run of short lines
     that it is part of, ``stamps`` whether it is a date or time, ``chrome`` whether a phrase makes
     it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later``
-    how many blocks of prose stand before and after it. ``prose_share`` is the share of prose in
+    how many blocks of prose stand before and after it, ``address`` whether it speaks of the outlet
+    or to the reader, and whether others do ("" for not). ``prose_share`` is the share of prose in
     the whole document, ``stamp_count`` the number of dates and times on lines of their own;
     ``settings`` tells of the markup around each block of a page, None for text.
     """
@@ -105,6 +112,7 @@ class Context(NamedTuple):
     chrome_before: list[int]
     earlier: list[int]
     later: list[int]
+    address: list[str]
     prose_share: float
     stamp_count: int
     known_language: bool
@@ -145,6 +153,7 @@ def survey(blocks: Sequence[Measured], *, known_language: bool = True) -> Contex
         _counts(chrome),
         _counts(prose),
         _counts(prose[::-1])[::-1],
+        _address(blocks, forms),
         sum(prose) / total if total else 0.0,
         sum(stamps),
         known_language,
@@ -249,6 +258,25 @@ def _counts(marks: Sequence[int]) -> list[int]:
     return counts
 
 
+def _address(blocks: Sequence[Measured], forms: list[Form]) -> list[str]:
+    """How much each block says we and you, and whether the prose of the document does."""
+    if not any(measured.address for measured in blocks):
+        return [""] * len(blocks)
+    prose = [m.address > 0 for m, form in zip(blocks, forms, strict=True) if form >= Form.SENTENCE]
+    saying, total = sum(prose), len(prose)
+    found = []
+    for measured, form in zip(blocks, forms, strict=True):
+        count = measured.address
+        if not count:
+            found.append("")
+            continue
+        own = form >= Form.SENTENCE
+        others = (saying - own) / max(1, total - own)
+        usual = "apart" if others <= RARELY else "some" if others <= OFTEN else "usual"
+        found.append(f"{'one' if count == 1 else 'two' if count == 2 else 'many'}.{usual}")
+    return found
+
+
 def _opened(blocks: Sequence[Measured], forms: list[Form]) -> list[int]:
     distances = []
     opener: Kind | None = None
@@ -294,16 +322,18 @@ def _runs(blocks: Sequence[Measured], forms: list[Form]) -> list[Run | None]:
             first += 1
             continue
         stop = first
-        headlines = bullets = unclosed = 0
+        headlines = bullets = unclosed = words = 0
         while stop < count and forms[stop] < Form.SENTENCE:
             features = blocks[stop].features
             headlines += features.words > 3 and not features.closed
             bullets += features.bullet
             unclosed += not features.closed
+            words += features.words
             stop += 1
         length = stop - first
-        shares = (headlines / length, bullets / length, unclosed / length)
-        run = Run(first, length, first == 0, stop == count, *shares)
+        shares = (headlines / length, bullets / length, unclosed / length, words / length)
+        announced = any(blocks[at].features.last in COLONS for at in (first - 1, first) if at >= 0)
+        run = Run(first, length, first == 0, stop == count, *shares, announced)
         runs.extend([run] * length)
         first = stop
     return runs

@@ -10,6 +10,7 @@ from newsclean.context import Context, survey
 from newsclean.decide import Decision, decide, is_all_body
 from newsclean.decide.scale import Scale, Told
 from newsclean.lexicon import Lexicon, matcher_of
+from newsclean.lexicon.matcher import LONGEST_LINE, read_line
 from newsclean.looks import looks_of
 from newsclean.measure import measure
 from newsclean.options import BODY, Options
@@ -17,6 +18,8 @@ from newsclean.rules import see
 from newsclean.weights import Weights, weights
 
 KEY_CHARS = 200
+# A longer block is no box of an outlet about itself.
+LONGEST_WORDED = 1200
 
 
 class Labeller:
@@ -28,7 +31,7 @@ class Labeller:
         numbers: gives the weights: those of text, or of pages.
     """
 
-    __slots__ = ("_keeps_body", "_known", "_lexicon", "_own", "disabled", "scale", "sections")
+    __slots__ = ("_keeps_body", "_known", "_lexicon", "_matchers", "disabled", "scale", "sections")
 
     def __init__(
         self, lexicon: Lexicon, options: Options, numbers: Callable[[], Weights] = weights
@@ -39,7 +42,9 @@ class Labeller:
         self._known: dict[str, Measured] = {}
         self.sections = lexicon.sections
         self.scale = scale_of(numbers, options.disabled)
-        self._own = matcher_of(_own_entries(options), lexicon.words) if options.phrases else None
+        self._matchers = [lexicon.matcher]
+        if options.phrases:
+            self._matchers.insert(0, matcher_of(_own_entries(options), lexicon.words))
 
     def decide(self, blocks: Sequence[Block]) -> list[Decision]:
         """What each block of a document is."""
@@ -62,20 +67,29 @@ class Labeller:
         text = block.text
         seen = self._known.get(text)
         if seen is None:
-            features = measure(block)
-            looks = looks_of(block, features, self.sections)
-            key = text[:KEY_CHARS].casefold()
-            seen = Measured(block, features, self._hits(text), key, looks)
-            self._known[text] = seen
+            seen = self._known[text] = self._measure(block)
         return seen if seen.block is block else seen._replace(block=block)
 
-    def _hits(self, text: str) -> tuple[Hit, ...]:
-        hits = self._lexicon.matcher.find(text)
-        if self._own is not None:
-            hits = self._own.find(text) + hits
+    def _measure(self, block: Block) -> Measured:
+        text = block.text
+        features = measure(block)
+        looks = looks_of(block, features, self.sections)
+        line = read_line(text) if len(text) <= LONGEST_WORDED else None
+        hits: list[Hit] = []
+        for matcher in self._matchers:
+            if line is not None and len(text) <= LONGEST_LINE:
+                hits += matcher.find_in(line)
+            else:
+                hits += matcher.find(text)
         if self.disabled:
             hits = [hit for hit in hits if hit.entry.id not in self.disabled]
-        return tuple(hits)
+        wording: tuple[str, ...] = ()
+        address = 0
+        if line is not None:
+            wording = self._lexicon.wording.signs(line.words)
+            address = self._lexicon.address.count(line.folded, line.words)
+        key = text[:KEY_CHARS].casefold()
+        return Measured(block, features, tuple(hits), key, looks, wording, address)
 
     def tell(self, context: Context) -> list[list[Told]]:
         """For each block what is seen of it, weighed."""

@@ -13,6 +13,7 @@ from newsclean.article import Kind
 from newsclean.context import Context, Form
 from newsclean.looks import is_date, is_headline
 from newsclean.quotes import find_quotes
+from newsclean.speakers import find_speakers
 
 TITLE_REACH = 40
 TITLE_CHARS = 95
@@ -32,7 +33,8 @@ class Zone(NamedTuple):
 class Scene(NamedTuple):
     """The context, what is likely body, the block of the headline (-1 for none), where the
     labels over it begin, the text of the bylines, the first and last block of body, the names of
-    sections, how many lines of the body ask something, and which lines are quotations set apart."""
+    sections, how many lines of the body ask something, which lines are quotations set apart, and
+    which open with the name of who speaks."""
 
     context: Context
     zones: Sequence[Zone]
@@ -45,6 +47,7 @@ class Scene(NamedTuple):
     sections: frozenset[str]
     questions: int
     quotes: list[bool]
+    speakers: list[bool]
 
 
 def survey_scene(
@@ -83,6 +86,7 @@ def survey_scene(
         sections,
         questions,
         find_quotes(context, body),
+        find_speakers(context.blocks),
     )
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 import newsclean
+from newsclean.article import Kind
 from newsclean.blocks import Block
 from newsclean.errors import NewscleanError
+from newsclean.label import Labeller
 from newsclean.language import ALIASES, asked, choose, detect, known
-from newsclean.lexicon import function_words, languages, read_file, strings
+from newsclean.lexicon import PRONOUNS, function_words, languages, load, read_file, strings
+from newsclean.lexicon.wording import FOLDER as WORDING
+from newsclean.options import Options
+from newsclean.read.text import read_text
 
 ENGLISH = (
     "The council of the town voted on Tuesday to open the old bridge to walkers and cyclists, "
@@ -155,3 +162,28 @@ def test_function_words_are_small_and_stand_once():
     for code in languages():
         words = function_words(code)
         assert words == tuple(dict.fromkeys(word.lower() for word in words)), code
+
+
+def test_every_language_has_words_for_we_and_you_and_the_wording_of_its_kinds():
+    pronouns = read_file(PRONOUNS)
+    assert set(pronouns) == set(languages())
+    for code in languages():
+        words = str(pronouns[code]).split()
+        assert words == list(dict.fromkeys(word.lower() for word in words)), code
+        kinds = json.loads((WORDING / f"{code}.json").read_text("utf-8"))
+        assert {Kind(kind) for kind in kinds} >= {Kind.PROMO, Kind.RELATED, Kind.LEGAL}, code
+
+
+@pytest.mark.parametrize(
+    ("line", "apart"),
+    [
+        ("Our letter goes out on Friday, and you can have it for nothing.", True),
+        ("“Our boats go out on Friday, and you can have one,” said the harbour master.", False),
+        ("The boats go out on Friday and come back on Sunday.", False),
+    ],
+)
+def test_we_and_you_count_outside_quotation_marks_alone(line, apart):
+    prose = "The harbour office of Vellmar counted 412 boats on Tuesday, nine more than a year ago."
+    blocks = read_text(f"{prose}\n\n{prose[4:]}\n\n{line}\n\n{prose[:-1]} in May.")
+    context = Labeller(load("en"), Options()).survey(blocks)
+    assert context.address == ["", "", "two.apart" if apart else "", ""]

@@ -28,7 +28,8 @@ ALLOWED = {
     "context": {"article", "blocks", "setting"},
     "looks": {"blocks", "context"},
     "quotes": {"blocks", "context", "looks"},
-    "scene": {"article", "context", "looks", "quotes"},
+    "speakers": {"blocks"},
+    "scene": {"article", "context", "looks", "quotes", "speakers"},
     # Both know pages as read: one measures the markup, one reads what the head states.
     "survey_html": TYPES | {"read"},
     "stated": {"article", "facts", "read", "verdict"},

@@ -19,6 +19,8 @@ from benchmarks.errors import BadInput
 
 # Second-level labels under which sites register, as in bbc.co.uk.
 _PUBLIC_SECOND = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go", "or", "ne"})
+# A group of fewer pages is left out of --by.
+SMALLEST_GROUP = 5
 _BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|&|und|et|y)\s+")
 
 
@@ -121,6 +123,16 @@ class Corpus:
             if page.source is not None and page.source.exists():
                 total.update(hashlib.sha256(page.source.read_bytes()).digest())
         return total.hexdigest()[:16]
+
+    def groups(self, by: str) -> dict[str, list[int]]:
+        """The numbers of the pages of each language, site or sort, the largest group first; the
+        smallest, which say nothing, are left out."""
+        groups: dict[str, list[int]] = {}
+        for number, page in enumerate(self.pages):
+            value = {"lang": page.lang, "site": page.site, "sort": page.sort}[by] or "unknown"
+            groups.setdefault(value, []).append(number)
+        order = sorted(groups.items(), key=lambda item: -len(item[1]))
+        return {name: numbers for name, numbers in order if len(numbers) >= SMALLEST_GROUP}
 
     def about(self) -> str:
         """One line: how many pages, what was left out, what the gold holds."""

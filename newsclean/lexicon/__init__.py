@@ -9,23 +9,29 @@ from typing import NamedTuple, cast
 
 from newsclean.blocks import Entry
 from newsclean.errors import NewscleanError
+from newsclean.lexicon.address import Address
 from newsclean.lexicon.check import Reader, table_problems
 from newsclean.lexicon.fold import folded
 from newsclean.lexicon.matcher import Matcher
+from newsclean.lexicon.wording import Wording, load_wording
 from newsclean.packed import read_table
 
 FOLDER = Path(__file__).parent
 COMMON = "common"
 FUNCTION_WORDS = "function_words"
+PRONOUNS = "pronouns"
 
 _Table = dict[str, object]
 
 
 class Lexicon(NamedTuple):
-    """What is known of a language: its phrases, section names, and the lists that slots need."""
+    """What is known of a language: its phrases, the words typical of them, those for we and you,
+    section names, and the lists that slots need."""
 
     language: str | None
     matcher: Matcher
+    wording: Wording
+    address: Address
     sections: frozenset[str]
     words: Mapping[str, Sequence[str]]
 
@@ -34,7 +40,7 @@ class Lexicon(NamedTuple):
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a lexicon, in alphabetical order."""
     names = {path.name for path in FOLDER.iterdir() if path.name.endswith(".toml")}
-    names -= {f"{COMMON}.toml", f"{FUNCTION_WORDS}.toml"}
+    names -= {f"{name}.toml" for name in (COMMON, FUNCTION_WORDS, PRONOUNS)}
     return tuple(sorted(name.removesuffix(".toml") for name in names))
 
 
@@ -102,9 +108,15 @@ def load(language: str | None) -> Lexicon:
     return Lexicon(
         language,
         Matcher(phrases, words),
+        load_wording((*names[1:], COMMON) if language else ()),
+        Address(word for name in names for word in _pronouns(name)),
         frozenset(_folded(tables, "sections")),
         words,
     )
+
+
+def _pronouns(name: str) -> list[str]:
+    return str(read_file(PRONOUNS).get(name, "")).split()
 
 
 def matcher_of(phrases: Iterable[tuple[Entry, str]], words: Mapping[str, Sequence[str]]) -> Matcher:

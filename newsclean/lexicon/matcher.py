@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsclean.blocks import Entry, Hit
 from newsclean.lexicon.fold import DECORATION, LEADING, plain
-from newsclean.lexicon.scripts import first_pair, is_border, pairs
+from newsclean.lexicon.scripts import first_pair, is_border, words_in
 from newsclean.lexicon.slots import SLOT
 from newsclean.lexicon.slotted import AGENCY, AT, DIGIT, Slotted
 
@@ -22,7 +22,6 @@ LONGEST_PHRASE = 250
 # Phrases are found by this many of their first or last characters.
 KEY_CHARS = 6
 _KEY_LENGTHS = range(1, KEY_CHARS + 1)
-_WORD = re.compile(r"[@©#]|\w+")
 
 # Slots have braces.
 _EDGES = DECORATION.replace("{", "").replace("}", "")
@@ -40,6 +39,25 @@ class _Shelf(NamedTuple):
 
 
 _Index = dict[str, _Shelf]
+
+
+class Line(NamedTuple):
+    """A line as phrases are looked up in it: plain, folded, and its words."""
+
+    plain: str
+    folded: str
+    words: list[str]
+
+
+def read_line(text: str) -> Line:
+    """A text as a line.
+
+    >>> read_line("Don’t miss")
+    Line(plain="Don't miss", folded="don't miss", words=['don', 't', 'miss'])
+    """
+    line = plain(text)
+    folded = line.casefold()
+    return Line(line, folded, words_in(folded))
 
 
 class Matcher:
@@ -88,10 +106,13 @@ class Matcher:
         >>> [hit.entry.kind.value for hit in load("en").matcher.find("Articles You May Like:")]
         ['related']
         """
-        if len(text) > LONGEST_LINE:
-            return self._find_at_ends(text)
-        line = plain(text)
-        folded = line.casefold()
+        return (
+            self._find_at_ends(text) if len(text) > LONGEST_LINE else self.find_in(read_line(text))
+        )
+
+    def find_in(self, read: Line) -> list[Hit]:
+        """The same for a line that was read already."""
+        line, folded, keys = read
         size = len(folded) or 1
         hits: list[Hit] = []
         found = self._lines.get(folded.strip(DECORATION))
@@ -99,7 +120,6 @@ class Matcher:
             hits.append(Hit(found[0], found[1], 1.0))
         candidates = self._at_start(folded, size, hits)
         self._at_end(folded, size, hits)
-        keys = _keys(folded)
         candidates += self._within(folded, keys, size, hits)
         if candidates:
             self._try_slotted(candidates, line, folded, keys, size, hits)
@@ -114,7 +134,7 @@ class Matcher:
         self._at_end(plain(text[-LONGEST_PHRASE:]).casefold(), size, hits)
         starting = [slotted for slotted in candidates if slotted.entry.where == "start"]
         if starting:
-            self._try_slotted(starting, head, folded, _keys(folded), size, hits)
+            self._try_slotted(starting, head, folded, words_in(folded), size, hits)
         return _one_an_entry(hits) if len(hits) > 1 else hits
 
     def _at_start(self, folded: str, size: int, hits: list[Hit]) -> list[Slotted]:
@@ -220,16 +240,9 @@ def _trimmed(phrase: str, where: str) -> str:
     return (phrase.rstrip(_EDGES) or phrase) if where == "end" else phrase
 
 
-def _keys(folded: str) -> list[str]:
-    """The words of a line, and for scripts without spaces its pairs of characters."""
-    words = _WORD.findall(folded)
-    return words if folded.isascii() else words + pairs(list(set(words)))
-
-
 def _first_key(phrase: str) -> str:
-    word = None if phrase.isalnum() else _WORD.search(phrase)
-    key = word.group() if word else phrase
-    return first_pair(key)
+    words = [] if phrase.isalnum() else words_in(phrase)
+    return first_pair(words[0] if words else phrase)
 
 
 def _cue(phrase: str) -> str:
@@ -237,7 +250,7 @@ def _cue(phrase: str) -> str:
     # A word that touches a slot may be part of a longer one in the line.
     words = [word for word in phrase.split() if word.isalnum()]
     if not words:
-        words = _WORD.findall(SLOT.sub(" ", phrase))
+        words = words_in(SLOT.sub(" ", phrase))
     return _first_key(max(words, key=len)) if words else ""
 
 

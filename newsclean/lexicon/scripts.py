@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
+
+_WORD = re.compile(r"[@©#]|\w+")
 
 
 def is_spaceless(character: str) -> bool:
@@ -58,3 +61,13 @@ def pairs(words: list[str]) -> list[str]:
         for at, character in enumerate(word)
         if is_spaceless(character)
     ]
+
+
+def words_in(folded: str) -> list[str]:
+    """The words of a folded line, and for scripts without spaces its pairs of characters.
+
+    >>> words_in("read 3条评论")
+    ['read', '3条评论', '条评', '评论', '论']
+    """
+    words = _WORD.findall(folded)
+    return words if folded.isascii() else words + pairs(list(dict.fromkeys(words)))

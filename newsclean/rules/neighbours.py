@@ -46,7 +46,11 @@ def _run(run: Run, index: int) -> Sight:
         side = "all"
     looks = "headlines" if run.headlines >= 0.7 else "labels" if run.headlines < 0.3 else "mixed"
     bullets = "all" if run.bullets >= 0.7 else "some" if run.bullets else ""
-    return ("run", length, side, looks, bullets, index == run.first and run.length > 1)
+    words = "word" if run.words < 2.5 else "few" if run.words < 5 else "some"
+    if run.words >= 7.5:
+        words = "many" if run.words < 11 else "most"
+    first = index == run.first and run.length > 1
+    return ("run", length, side, looks, bullets, words, run.announced, first)
 
 
 def _fifth(share: float) -> str:
@@ -74,8 +78,15 @@ def _density(share: str, group: str) -> list[str]:
     return [f"neighbour.density.{share}.{group}"]
 
 
-def _in_run(length: str, side: str, looks: str, bullets: str, first: bool) -> list[str]:
-    fired = [f"neighbour.run.{length}.{side}.{looks}"]
+def _in_run(
+    length: str, side: str, looks: str, bullets: str, words: str, announced: bool, first: bool
+) -> list[str]:
+    fired = [
+        f"neighbour.run.{length}.{side}.{looks}",
+        f"neighbour.run_words.{words}.{side}.{length}",
+    ]
+    if announced:
+        fired.append(f"neighbour.run_announced.{side}.{'first' if first else 'item'}.{words}")
     if bullets:
         fired.append(f"neighbour.run_bullets.{bullets}.{side}")
     if first:

@@ -34,6 +34,8 @@ _FAMILIES = {
     "neighbour.wide": "what stands two blocks before and after it",
     "neighbour.run": "one of {0} short lines in a row ({1} of the document), {2}",
     "neighbour.run_first": "the first of {0} short lines in a row ({1} of the document), {2}",
+    "neighbour.run_words": "one of {2} short lines, words in each: {0} ({1} of the document)",
+    "neighbour.run_announced": "in a run of lines that a colon announces ({0} of the document)",
     "neighbour.run_bullets": "in a run of short lines, {0} with bullets ({1} of the document)",
     "phrase.around": "{1} line with chrome around it: {0}",
     "phrase.kind": "a phrase of {0} ({1})",
@@ -93,6 +95,7 @@ _FAMILIES = {
     "part.likely_body": "likely body, from what stands before and after it",
     "part.likely_not": "likely not body, from what stands before and after it",
     "part.menu": "is a row of section names",
+    "phrase.address": "says we or you: {0}, as the rest of the text: {1}",
     "phrase.run": "{1} line in a run that a heading opened ({0})",
 }
 
@@ -116,11 +119,13 @@ _SIGNS = {
     "score": "a score",
     "score_row": "a row of figures",
     "section": "a section's name",
+    "speaker": "a speaker's name before a colon, as other lines have it",
     "signature": "the signature of an embedded post",
     "ticker": "a price or the weather",
     "time": "a time of day",
     "wordless": "no letter and no digit",
 }
+_OTHERS = {"apart": "hardly", "some": "at times", "usual": "often"}
 _PARTS = {
     "head": "above the body",
     "tail": "below the body",
@@ -143,6 +148,8 @@ def note_of(rule: str) -> str:
         return _TOLD[family](name, *values)
     if template is None and family == "markup":
         return " ".join(["markup:", name, *values])
+    if template is None and "_words_" in name:
+        return _wording(name)
     if template is None:
         words = [name, *values]
         return "a phrase for " + " ".join(word.replace("_", " ") for word in words)
@@ -168,7 +175,17 @@ def _next(offset: str, sign: str, *more: str) -> str:
 
 
 def _sign(sign: str) -> str:
+    if "_words_" in sign or sign.startswith("address_"):
+        return _wording(sign)
     return _SIGNS.get(sign, f"a phrase of {sign.replace('_', ' ')}")
+
+
+def _wording(sign: str) -> str:
+    kind, typical, much = sign.partition("_words_")
+    if typical:
+        return f"words typical of {kind.replace('_', ' ')}: {much}"
+    _, count, others = sign.split("_")
+    return f"says we or you ({count}), where the rest of the text does so: {_OTHERS[others]}"
 
 
 def _part(part: str, *role: str) -> str:

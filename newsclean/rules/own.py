@@ -54,7 +54,10 @@ def signs_of(scene: Scene) -> list[tuple[str, ...]]:
     signs = []
     for index, measured in enumerate(context.blocks):
         said = [_said(hit) for hit in measured.hits if in_zone(context, index, hit)]
-        signs.append((*dict.fromkeys(said), *measured.looks))
+        speaks: tuple[str, ...] = ("speaker",) if scene.speakers[index] else ()
+        address = context.address[index]
+        speaks += (f"address_{address.replace('.', '_')}",) if address else ()
+        signs.append((*dict.fromkeys(said), *measured.looks, *measured.wording, *speaks))
     return signs
 
 

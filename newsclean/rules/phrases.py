@@ -24,6 +24,10 @@ def see(context: Context, index: int) -> list[Sight]:
         said = {_said(hit): None for hit in hits if in_zone(context, index, hit)}
         if said:
             sights.append(("says", group, *said))
+    measured = context.blocks[index]
+    address = context.address[index]
+    if measured.wording or address:
+        sights.append(("wording", group, address, *measured.wording))
     last = len(context.forms) - 1
     chrome = context.chrome
     sights.append(
@@ -98,6 +102,13 @@ def _says(group: str, *said: tuple[str, str, str, bool]) -> list[str]:
     return list(fired)
 
 
+def _wording(group: str, address: str, *wording: str) -> list[str]:
+    fired = [f"phrase.{sign}.{group}" for sign in wording]
+    if address:
+        fired += [f"phrase.address.{address}", f"phrase.address.{address}.{group}"]
+    return fired
+
+
 def _beside(
     above: bool, below: bool, around: str, below_stamp: bool, live: bool, group: str
 ) -> list[str]:
@@ -120,6 +131,7 @@ def _opened(step: str, kind: str, group: str) -> list[str]:
 
 NAMES: Names = {
     "says": _says,
+    "wording": _wording,
     "chrome": _beside,
     "far": _all,
     "strange": _strange,
