@@ -42,7 +42,7 @@ class Labeller:
         self._known: dict[str, Measured] = {}
         self.sections = lexicon.sections
         self.scale = scale_of(numbers, options.disabled)
-        self._matchers = [lexicon.matcher]
+        self._matchers = list(lexicon.matchers)
         if options.phrases:
             self._matchers.insert(0, matcher_of(_own_entries(options), lexicon.words))
 

@@ -16,12 +16,13 @@ from strategies import EXAMPLES
 import newsclean
 from newsclean import lexicon
 from newsclean.article import Kind, Role
-from newsclean.blocks import Entry
+from newsclean.blocks import Entry, Hit
 from newsclean.errors import NewscleanError
 from newsclean.lexicon import (
     COMMON,
     FOLDER,
     entries,
+    find,
     languages,
     load,
     read_file,
@@ -47,8 +48,12 @@ def near_misses(name: str) -> list[tuple[Entry, str]]:
     ]
 
 
-def matcher(name: str) -> Matcher:
-    return load("en" if name == COMMON else name).matcher
+def hits_of(name: str, text: str) -> list[Hit]:
+    return find(load("en" if name == COMMON else name), text)
+
+
+def entries_in(name: str, text: str) -> set[Entry]:
+    return {hit.entry for hit in hits_of(name, text)}
 
 
 def around(name: str) -> tuple[str, ...]:
@@ -167,11 +172,10 @@ def test_no_phrase_stands_twice(name: str):
 @pytest.mark.parametrize("name", FILES)
 def test_a_phrase_matches_itself(name: str):
     """As its own entry, or as the same phrase of the same kind in another file."""
-    find = matcher(name).find
     missed = []
     for entry, phrases in entries(name):
         for phrase in phrases:
-            hits = find(filled(phrase))
+            hits = hits_of(name, filled(phrase))
             if not any(
                 hit.entry.kind is entry.kind and (hit.entry.id == entry.id or hit.phrase == phrase)
                 for hit in hits
@@ -182,26 +186,30 @@ def test_a_phrase_matches_itself(name: str):
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_phrase_matches_as_pages_write_it(name: str):
-    find = matcher(name).find
     missed = []
     for entry, phrases in entries(name):
         for phrase in phrases if entry.where == "line" else ():
             # "ß" has no capital of one letter, and a slot may want small letters.
-            if SLOT.search(phrase) or "ß" in phrase or entry not in {h.entry for h in find(phrase)}:
+            if (
+                SLOT.search(phrase)
+                or "ß" in phrase
+                or entry not in {h.entry for h in hits_of(name, phrase)}
+            ):
                 continue
             lines = (f"» {phrase.capitalize()}:", f"• {phrase.upper()} »", f"[{phrase}…]")
-            missed += [line for line in lines if entry not in {h.entry for h in find(line)}]
+            missed += [
+                line for line in lines if entry not in {h.entry for h in hits_of(name, line)}
+            ]
     none_of(missed)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_near_miss_is_not_surely_taken_by_its_own_entry(name: str):
-    find = matcher(name).find
     taken = [
         (entry.id, hit.phrase, text)
         for entry, text in near_misses(name)
         if entry.strength == "sure"
-        for hit in find(text)
+        for hit in hits_of(name, text)
         if hit.entry.id == entry.id
     ]
     none_of(taken)
@@ -240,7 +248,7 @@ def test_the_list_of_lost_near_misses_is_in_order():
 
 @pytest.mark.parametrize("name", languages())
 def test_the_paragraphs_around_are_ordinary(name: str):
-    assert not [h for text in around(name) for h in matcher(name).find(text)]
+    assert not [h for text in around(name) for h in hits_of(name, text)]
     assert newsclean.clean_text("\n\n".join(around(name))).language == name
 
 

@@ -38,7 +38,7 @@ import newsclean
 from newsclean import Article, Kind, Options, Segment, clean_text
 from newsclean.blocks import Block
 from newsclean.decide import Decision
-from newsclean.lexicon import load
+from newsclean.lexicon import find, load
 from newsclean.options import BODY, EVERYTHING, FULL
 from newsclean.read.text import read_text
 from newsclean.settle import settle
@@ -206,9 +206,9 @@ def test_what_is_left_of_a_long_line_is_read_as_a_short_one():
 
 def prose(lang: str) -> list[str]:
     """Paragraphs of clean specimens that no phrase of the lexicon stands in."""
-    find = load(lang).matcher.find
+    lexicon = load(lang)
     found = [text for specimen in CLEAN if specimen.lang == lang for text in paragraphs(specimen)]
-    return [text for text in dict.fromkeys(found) if not find(text)]
+    return [text for text in dict.fromkeys(found) if not find(lexicon, text)]
 
 
 PROSE = {lang: prose(lang) for lang in ("de", "en", "es", "fr")}

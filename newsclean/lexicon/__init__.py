@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from newsclean.blocks import Entry
+from newsclean.blocks import Entry, Hit
 from newsclean.errors import NewscleanError
 from newsclean.lexicon.address import Address
 from newsclean.lexicon.check import Reader, table_problems
@@ -25,11 +25,12 @@ _Table = dict[str, object]
 
 
 class Lexicon(NamedTuple):
-    """What is known of a language: its phrases, the words typical of them, those for we and you,
+    """What is known of a language: its phrases (its own file's first, then English and what is
+    common to all), the words typical of them, those for we and you,
     section names, and the lists that slots need."""
 
     language: str | None
-    matcher: Matcher
+    matchers: tuple[Matcher, ...]
     wording: Wording
     address: Address
     sections: frozenset[str]
@@ -96,23 +97,55 @@ def load(language: str | None) -> Lexicon:
     names = [COMMON]
     if language is not None:
         names = [COMMON, language] if language == "en" else [COMMON, language, "en"]
+    # English is read once for all languages: its file is as large as three others.
+    shared = (COMMON,) if language is None else (COMMON, "en")
+    matchers = [_matcher(shared, shared)]
+    if language not in (None, "en"):
+        matchers.insert(0, _matcher(tuple(names), (str(language),)))
     tables = [read_file(name) for name in names]
+    return Lexicon(
+        language,
+        tuple(matchers),
+        load_wording((*names[1:], COMMON) if language else ()),
+        Address(word for name in names for word in _pronouns(name)),
+        frozenset(_folded(tables, "sections")),
+        _slot_words(tuple(names)),
+    )
+
+
+@cache
+def _matcher(names: tuple[str, ...], files: tuple[str, ...]) -> Matcher:
+    """A matcher for the phrases of some files.
+
+    Args:
+        names: the files whose words their slots may hold.
+        files: the files whose phrases it has.
+    """
     phrases = [
-        (entry, phrase) for name in names for entry, texts in entries(name) for phrase in texts
+        (entry, phrase) for name in files for entry, texts in entries(name) for phrase in texts
     ]
+    return Matcher(phrases, _slot_words(names))
+
+
+@cache
+def _slot_words(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """The lists that slots need, of some files."""
+    tables = [read_file(name) for name in names]
     words = {
         key: _folded(tables, key)
         for key in ("and_words", "months", "weekdays", "date_words", "agencies")
     }
     words["date_words"] += words["months"] + words["weekdays"]
-    return Lexicon(
-        language,
-        Matcher(phrases, words),
-        load_wording((*names[1:], COMMON) if language else ()),
-        Address(word for name in names for word in _pronouns(name)),
-        frozenset(_folded(tables, "sections")),
-        words,
-    )
+    return words
+
+
+def find(lexicon: Lexicon, text: str) -> list[Hit]:
+    """The phrases of a lexicon that stand in a line.
+
+    >>> [hit.entry.kind.value for hit in find(load("de"), "Sign up for our newsletter")]
+    ['promo']
+    """
+    return [hit for matcher in lexicon.matchers for hit in matcher.find(text)]
 
 
 def _pronouns(name: str) -> list[str]:

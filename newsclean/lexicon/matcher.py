@@ -103,7 +103,8 @@ class Matcher:
         """The phrases that stand in a line, each entry once.
 
         >>> from newsclean.lexicon import load
-        >>> [hit.entry.kind.value for hit in load("en").matcher.find("Articles You May Like:")]
+        >>> matcher = load("en").matchers[0]
+        >>> [hit.entry.kind.value for hit in matcher.find("Articles You May Like:")]
         ['related']
         """
         return (
