@@ -42,7 +42,8 @@ _CRUFT = Kind.of(Role.CRUFT)
 _ENDS_RUN = frozenset(RUN_LENGTHS) | {Kind.CREDIT}
 FAR = 99
 COLONS = ":："
-# Up to these shares of the prose an address of the reader is an exception, or not the rule.
+# Up to these shares of the prose an address of the reader is an exception; beyond the second it
+# is the article's way of speaking, and says nothing.
 RARELY, OFTEN = 0.1, 0.3
 
 
@@ -91,8 +92,8 @@ class Context(NamedTuple):
     stands elsewhere, ``runs`` the run of short lines
     that it is part of, ``stamps`` whether it is a date or time, ``chrome`` whether a phrase makes
     it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later``
-    how many blocks of prose stand before and after it, ``address`` whether it speaks of the outlet
-    or to the reader, and whether others do ("" for not). ``prose_share`` is the share of prose in
+    how many blocks of prose stand before and after it, ``address`` how much it speaks of the
+    outlet or to the reader, where others do so rarely or at times ("" for not). ``prose_share`` is the share of prose in
     the whole document, ``stamp_count`` the number of dates and times on lines of their own;
     ``settings`` tells of the markup around each block of a page, None for text.
     """
@@ -259,21 +260,21 @@ def _counts(marks: Sequence[int]) -> list[int]:
 
 
 def _address(blocks: Sequence[Measured], forms: list[Form]) -> list[str]:
-    """How much each block says we and you, and whether the prose of the document does."""
+    """How much each block says we and you, where the prose of the document does not often."""
     if not any(measured.address for measured in blocks):
         return [""] * len(blocks)
     prose = [m.address > 0 for m, form in zip(blocks, forms, strict=True) if form >= Form.SENTENCE]
     saying, total = sum(prose), len(prose)
     found = []
     for measured, form in zip(blocks, forms, strict=True):
+        own = form >= Form.SENTENCE
         count = measured.address
-        if not count:
+        others = (saying - (own and count > 0)) / max(1, total - own)
+        if not count or others > OFTEN:
             found.append("")
             continue
-        own = form >= Form.SENTENCE
-        others = (saying - own) / max(1, total - own)
-        usual = "apart" if others <= RARELY else "some" if others <= OFTEN else "usual"
-        found.append(f"{'one' if count == 1 else 'two' if count == 2 else 'many'}.{usual}")
+        share = "apart" if others <= RARELY else "some"
+        found.append(f"{'one' if count == 1 else 'two' if count == 2 else 'many'}.{share}")
     return found
 
 

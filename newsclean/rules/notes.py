@@ -125,7 +125,7 @@ _SIGNS = {
     "time": "a time of day",
     "wordless": "no letter and no digit",
 }
-_OTHERS = {"apart": "hardly", "some": "at times", "usual": "often"}
+_OTHERS = {"apart": "hardly", "some": "at times"}
 _PARTS = {
     "head": "above the body",
     "tail": "below the body",
