@@ -93,8 +93,8 @@ class Context(NamedTuple):
     that it is part of, ``stamps`` whether it is a date or time, ``chrome`` whether a phrase makes
     it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later``
     how many blocks of prose stand before and after it, ``address`` how much it speaks of the
-    outlet or to the reader, where others do so rarely or at times ("" for not). ``prose_share`` is the share of prose in
-    the whole document, ``stamp_count`` the number of dates and times on lines of their own;
+    outlet or to the reader, where others do so rarely or at times ("" for not). ``prose_share`` is
+    the share of prose in the whole document, ``stamp_count`` the number of dates and times on lines of their own;
     ``settings`` tells of the markup around each block of a page, None for text.
     """
 
