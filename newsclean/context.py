@@ -94,7 +94,8 @@ class Context(NamedTuple):
     it cruft and ``chrome_before`` how many such lines stand above it, ``earlier`` and ``later``
     how many blocks of prose stand before and after it, ``address`` how much it speaks of the
     outlet or to the reader, where others do so rarely or at times ("" for not). ``prose_share`` is
-    the share of prose in the whole document, ``stamp_count`` the number of dates and times on lines of their own;
+    the share of prose in the whole document, ``stamp_count`` the number of dates and times on lines
+    of their own;
     ``settings`` tells of the markup around each block of a page, None for text.
     """
 

@@ -286,9 +286,9 @@ def test_what_is_written_is_read_back(text: str, chosen: Options):
     assert Article.from_json(article.to_json()) == article
 
 
-# Every specimen, and every third with its lines in another order: the same in every process.
-SAMPLE = [specimen.source for specimen in SPECIMENS] + [
-    "\n".join(sorted(block.text for block in specimen.blocks)) for specimen in SPECIMENS[::4]
+# Every third specimen, and some with their lines in another order: the same in every process.
+SAMPLE = [specimen.source for specimen in SPECIMENS[::3]] + [
+    "\n".join(sorted(block.text for block in specimen.blocks)) for specimen in SPECIMENS[::9]
 ]
 
 

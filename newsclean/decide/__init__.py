@@ -212,6 +212,9 @@ def decision_of(chances: Chances, is_body: bool, hits: Sequence[Hit], scale: Sca
     odds = log((chance + _LEAST) / (1.0 - chance + _LEAST))
     sureness = scale.weights.thresholds["calibration"] * max(-SUREST, min(SUREST, odds))
     reasons = _reasons(place, chances, hits, scale, sureness)
+    surest = _unsaid(place, hits, reasons)
+    if surest is not None:
+        reasons.insert(0, _phrase_reason(surest.entry.id, surest.phrase, 0.0))
     rest = sureness - sum([reason.weight for reason in reasons])
     reasons.append(
         Reason("sequence", rest, "what stands before and after it, and lighter evidence")
@@ -248,6 +251,15 @@ def _reasons(
             rule = scale.heaviest(told, place)
             reasons.append(_reason(rule, round(weight, 2)))
     return reasons
+
+
+def _unsaid(place: int, hits: Sequence[Hit], reasons: Sequence[Reason]) -> Hit | None:
+    """The phrase that a line is, where it decided though all else weighs more."""
+    for hit in hits:
+        if hit.entry.kind is KINDS[place] and hit.share >= MOST_OF_A_LINE:
+            told = any(reason.rule == hit.entry.id for reason in reasons)
+            return None if told else hit
+    return None
 
 
 def _weight(found: tuple[float, Told]) -> float:
