@@ -63,9 +63,9 @@ def clean_html(source: str | bytes, options: Options = _DEFAULT) -> Article:
     Raises:
         TypeError: where ``source`` is neither ``str`` nor ``bytes``.
 
-    >>> page = "<nav>News</nav><h1>Bridge open</h1><p>It is open again, the council said.</p>"
+    >>> page = "<nav>Home</nav><h1>Bridge open</h1><p>It is open again, the council said.</p>"
     >>> clean_html(page).segments[0]
-    <Segment navigation removed 5:9 'News'>
+    <Segment navigation removed 5:9 'Home'>
     """
     if isinstance(source, bytearray | memoryview):
         source = bytes(source)

@@ -10,7 +10,9 @@ from newsclean.context import Context, survey
 from newsclean.decide import Decision, decide, is_all_body
 from newsclean.decide.scale import Scale, Told
 from newsclean.lexicon import Lexicon, matcher_of
+from newsclean.lexicon.address import unquoted
 from newsclean.lexicon.matcher import LONGEST_LINE, read_line
+from newsclean.lexicon.scripts import words_in
 from newsclean.looks import looks_of
 from newsclean.measure import measure
 from newsclean.options import BODY, Options
@@ -86,8 +88,11 @@ class Labeller:
         wording: tuple[str, ...] = ()
         address = 0
         if line is not None:
-            wording = self._lexicon.wording.signs(line.words)
-            address = self._lexicon.address.count(line.folded, line.words)
+            # What somebody is quoted with is not what the outlet says.
+            own = unquoted(line.folded)
+            words = line.words if own is line.folded else words_in(own)
+            wording = self._lexicon.wording.signs(words)
+            address = self._lexicon.address.count(own, words)
         key = text[:KEY_CHARS].casefold()
         return Measured(block, features, tuple(hits), key, looks, wording, address)
 

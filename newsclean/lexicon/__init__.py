@@ -142,8 +142,8 @@ def _slot_words(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
 def find(lexicon: Lexicon, text: str) -> list[Hit]:
     """The phrases of a lexicon that stand in a line.
 
-    >>> [hit.entry.kind.value for hit in find(load("de"), "Sign up for our newsletter")]
-    ['promo']
+    >>> {hit.entry.kind.value for hit in find(load("de"), "Sign up for our newsletter")}
+    {'promo'}
     """
     return [hit for matcher in lexicon.matchers for hit in matcher.find(text)]
 
