@@ -131,6 +131,8 @@ def find_body(
             # Nothing in it says that it is not an article and no more.
             line, prose = at["quiet_line"], at["quiet_prose"]
     body = _likelier(context, chances, line, prose)
+    if True not in context.chrome and context.prose_share >= at["prose_share"]:
+        body = _with_plain_prose(context, body)
     inline = context.blocks[-1].block.inline if context.blocks else False
     if inline:
         likely = _likelier(context, chances, at["inline"], at["inline"])
@@ -171,6 +173,15 @@ def _likelier(context: Context, chances: Sequence[float], line: float, prose: fl
     return [
         chance >= (prose if form >= Form.PROSE else line)
         for chance, form in zip(chances, context.forms, strict=True)
+    ]
+
+
+def _with_plain_prose(context: Context, body: list[bool]) -> list[bool]:
+    """The body, and all running text that no phrase stands in: among paragraphs and nothing else
+    that is a paragraph, whatever words it uses."""
+    return [
+        is_body or (form >= Form.PROSE and not measured.hits)
+        for is_body, form, measured in zip(body, context.forms, context.blocks, strict=True)
     ]
 
 
