@@ -125,13 +125,15 @@ def find_body(
         at: the thresholds.
     """
     line, prose = at["body"], at["body"]
-    if context.prose_share >= at["prose_share"]:
+    mostly_prose = context.prose_share >= at["prose_share"]
+    # Nothing in it says that it is not an article and no more.
+    quiet = mostly_prose and True not in context.chrome
+    if quiet:
+        line, prose = at["quiet_line"], at["quiet_prose"]
+    elif mostly_prose:
         prose = at["prose"]
-        if True not in context.chrome:
-            # Nothing in it says that it is not an article and no more.
-            line, prose = at["quiet_line"], at["quiet_prose"]
     body = _likelier(context, chances, line, prose)
-    if True not in context.chrome and context.prose_share >= at["prose_share"]:
+    if quiet:
         body = _with_plain_prose(context, body)
     inline = context.blocks[-1].block.inline if context.blocks else False
     if inline:
