@@ -17,6 +17,7 @@ import random
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
@@ -25,7 +26,6 @@ from benchmarks import fit, report
 from benchmarks.fit import BODY_SHARE, Model, Training, grams, tokens, zones_of
 from benchmarks.synthetic import Phrasebook, document
 from newsclean.article import Role
-from newsclean.blocks import Measured
 from newsclean.context import Context
 from newsclean.label import Labeller
 from newsclean.label_page import survey_page
@@ -143,22 +143,44 @@ def _lead_in(
             places[index] = len(gap)
 
 
-def context_of(source: str | bytes) -> Context | None:
-    """A page's blocks as the rules see them."""
+class Seen(NamedTuple):
+    """The texts of a page's blocks, and those near the article as the rules see them."""
+
+    texts: list[str]
+    near: list[int]
+    context: Context
+
+    def unless_sure(self, body: list[bool]) -> list[bool]:
+        """Which blocks are body, without those that a sure phrase makes something else and
+        those that stand apart from the article."""
+        found = [False] * len(body)
+        for index, measured in zip(self.near, self.context.blocks, strict=True):
+            found[index] = body[index] and not fit._says_otherwise(measured)
+        return found
+
+
+def see_page(source: str | bytes) -> Seen | None:
+    """A page as the rules see it."""
     page = read_html(source)
     if not page.blocks or len(page.blocks) > MOST_BLOCKS:
         return None
-    return survey_page(Labeller(load(detect(page.blocks)), Options()), page)
+    nearby = survey_page(Labeller(load(detect(page.blocks)), Options()), page)
+    return Seen([block.text for block in page.blocks], nearby.near, nearby.context)
 
 
-def _sequence(context: Context, body: list[bool], site: str, weight: float) -> Training:
+def _sequence(seen: Seen, body: list[bool], site: str, weight: float) -> Training:
+    """The blocks near the article as a document to learn from.
+
+    Args:
+        seen: the page.
+        body: for all of its blocks whether they are body.
+        site: where it is from.
+        weight: how much it counts.
+    """
+    context = seen.context
     fired = [fire(context, index) for index in range(len(context.forms))]
     sizes = [measured.features.size for measured in context.blocks]
-    return Training(site, fired, zones_of(body), sizes, weight)
-
-
-def _sure(measured: Measured) -> bool:
-    return fit._says_otherwise(measured)
+    return Training(site, fired, zones_of([body[index] for index in seen.near]), sizes, weight)
 
 
 def pages(folder: Path) -> Iterator[Training]:
@@ -171,17 +193,15 @@ def pages(folder: Path) -> Iterator[Training]:
             site = fit.site_of(row["url"])
             packed = (folder / name / "pages" / f"{row['id']}.html.gz").read_bytes()
             source = gzip.decompress(packed)
-            context = context_of(source)
-            if context is not None:
-                texts = [measured.block.text for measured in context.blocks]
-                found = labels(texts, row["body"], front)
-                body = [b and not _sure(m) for b, m in zip(found, context.blocks, strict=True)]
+            seen = see_page(source)
+            if seen is not None:
+                body = seen.unless_sure(labels(seen.texts, row["body"], front))
                 if any(body):
-                    yield _sequence(context, body, site, weight)
+                    yield _sequence(seen, body, site, weight)
             lines = [line.strip() for line in row["body"].split("\n") if line.strip()]
-            clean = context_of(as_page([(line, "p") for line in lines]))
+            clean = see_page(as_page([(line, "p") for line in lines]))
             if clean is not None:
-                body = [not _sure(measured) for measured in clean.blocks]
+                body = clean.unless_sure([True] * len(clean.texts))
                 yield _sequence(clean, body, site, weight * CLEAN)
 
 
@@ -228,9 +248,9 @@ def _made_page(
             tag = "h3"
         tags.append(tag)
     title = row["title"] if chance.random() < 0.5 else ""
-    context = context_of(as_page(list(zip(lines, tags, strict=True)), title))
-    if context is not None and len(context.blocks) == len(body):
-        yield _sequence(context, body, fit.site_of(row["url"]), MADE)
+    seen = see_page(as_page(list(zip(lines, tags, strict=True)), title))
+    if seen is not None and len(seen.texts) == len(body):
+        yield _sequence(seen, body, fit.site_of(row["url"]), MADE)
 
 
 def fit_alone(model: Model, sequences: list[Training], iterations: int) -> dict[str, float]:
@@ -258,10 +278,10 @@ def specimens(folder: Path) -> Iterator[Training]:
     """The labelled texts that were written before the rules, a plain paragraph a block."""
     for specimen in load_all(folder):
         lines = [(" ".join(block.text.split()), "p") for block in specimen.blocks]
-        context = context_of(as_page(lines)) if lines and not specimen.late else None
-        if context is not None and len(context.blocks) == len(lines):
+        seen = see_page(as_page(lines)) if lines and not specimen.late else None
+        if seen is not None and len(seen.texts) == len(lines):
             body = [block.kind.role is Role.BODY for block in specimen.blocks]
-            yield _sequence(context, body, f"specimen:{specimen.name}", SPECIMEN)
+            yield _sequence(seen, body, f"specimen:{specimen.name}", SPECIMEN)
 
 
 def main() -> None:

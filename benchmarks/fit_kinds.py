@@ -32,12 +32,13 @@ from benchmarks.synthetic import Phrasebook, document
 from newsclean.article import Kind, Role
 from newsclean.decide import chances_of
 from newsclean.label import Labeller
-from newsclean.label_page import chances_of_page
+from newsclean.label_page import chances_near, survey_page
 from newsclean.language import detect
 from newsclean.lexicon import languages, load, read_file, strings
 from newsclean.options import Options
 from newsclean.read.html import read_html
 from newsclean.read.text import read_text
+from newsclean.rules import rules_of
 from newsclean.specimen import Specimen, load_all
 from newsclean.weights import KINDS, weights, weights_html
 
@@ -87,7 +88,7 @@ def rules_on(source: str) -> tuple[list[Span], list[list[str]]]:
     labeller = Labeller(load(detect(blocks)), Options())
     context = labeller.survey(blocks)
     found, _ = chances_of(context, labeller.tell(context), labeller.sections, labeller.scale)
-    rules = [[rule for told in one.told for rule in told.rules] for one in found]
+    rules = [[rule for told in one.told for rule in rules_of(told.sight)] for one in found]
     return [(block.start, block.end, block.text) for block in blocks], rules
 
 
@@ -96,12 +97,14 @@ def rules_on_page(source: bytes) -> tuple[list[Span], list[list[str]]]:
     rest tells the zones, and its kinds are not known."""
     page = read_html(source)
     labeller = Labeller(load(detect(page.blocks)), Options(), weights_html)
-    found, _, _ = chances_of_page(labeller, page)
+    nearby = survey_page(labeller, page)
+    found, _, _ = chances_near(labeller, nearby.context)
     rules = [
-        [rule for told in one.told for rule in told.rules if rule.startswith(TELLING)]
+        [rule for told in one.told for rule in rules_of(told.sight) if rule.startswith(TELLING)]
         for one in found
     ]
-    return [(block.start, block.end, block.text) for block in page.blocks], rules
+    blocks = [page.blocks[index] for index in nearby.near]
+    return [(block.start, block.end, block.text) for block in blocks], rules
 
 
 def specimen_lines(specimen: Specimen) -> Lines:

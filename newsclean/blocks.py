@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.article import Kind
 
@@ -50,7 +50,7 @@ class Features(NamedTuple):
 
 
 # The id of the caller's own phrases.
-OWN_PHRASE = "own.phrase"
+OWN_PHRASE: Final = "own.phrase"
 
 
 class Entry(NamedTuple):

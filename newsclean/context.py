@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.article import Kind, Role
 from newsclean.blocks import Features, Measured
@@ -20,10 +20,10 @@ LABEL = 60
 HEADLINE = 120
 SENTENCE = 140
 PASSAGE = 300
-WINDOW = 4
+WINDOW: Final = 4
 # How many lines a heading of each kind opens at most: a list of links goes on for long, a share
 # bar or a cookie notice does not.
-RUN_LENGTHS = {
+RUN_LENGTHS: Final = {
     Kind.RELATED: 40,
     Kind.COMMENTS: 40,
     Kind.NAVIGATION: 30,
@@ -38,13 +38,14 @@ RUN_LENGTHS = {
     Kind.CORRECTION: 2,
 }
 # Dates, bylines and captions stand among the items of a list; these do not.
-_CRUFT = Kind.of(Role.CRUFT)
-_ENDS_RUN = frozenset(RUN_LENGTHS) | {Kind.CREDIT}
-FAR = 99
-COLONS = ":："
+_CRUFT: Final = Kind.of(Role.CRUFT)
+_ENDS_RUN: Final = frozenset(RUN_LENGTHS) | {Kind.CREDIT}
+FAR: Final = 99
+COLONS: Final = ":："
 # Up to these shares of the prose an address of the reader is an exception; beyond the second it
 # is the article's way of speaking, and says nothing.
-RARELY, OFTEN = 0.1, 0.3
+RARELY: Final = 0.1
+OFTEN: Final = 0.3
 
 
 class Form(IntEnum):
@@ -61,7 +62,7 @@ class Form(IntEnum):
     EDGE = 8
 
 
-GROUPS = ("short", "short", "short", "middle", "middle", "middle", "prose", "prose", "edge")
+GROUPS: Final = ("short", "short", "short", "middle", "middle", "middle", "prose", "prose", "edge")
 
 
 class Run(NamedTuple):

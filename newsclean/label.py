@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Final
 
-from newsclean.blocks import OWN_PHRASE, Block, Entry, Hit, Measured
+from newsclean.blocks import OWN_PHRASE, Block, Entry, Features, Hit, Measured
 from newsclean.context import Context, survey
 from newsclean.decide import Decision, decide, is_all_body
 from newsclean.decide.scale import Scale, Told
 from newsclean.lexicon import Lexicon, matcher_of
 from newsclean.lexicon.address import unquoted
-from newsclean.lexicon.matcher import LONGEST_LINE, read_line
+from newsclean.lexicon.matcher import LONGEST_LINE, Line, read_line
 from newsclean.lexicon.scripts import words_in
 from newsclean.looks import looks_of
 from newsclean.measure import measure
@@ -19,9 +20,9 @@ from newsclean.options import BODY, Options
 from newsclean.rules import see
 from newsclean.weights import Weights, weights
 
-KEY_CHARS = 200
+KEY_CHARS: Final = 200
 # A longer block is no box of an outlet about itself.
-LONGEST_WORDED = 1200
+LONGEST_WORDED: Final = 1200
 
 
 class Labeller:
@@ -33,7 +34,16 @@ class Labeller:
         numbers: gives the weights: those of text, or of pages.
     """
 
-    __slots__ = ("_keeps_body", "_known", "_lexicon", "_matchers", "disabled", "scale", "sections")
+    __slots__ = (
+        "_keeps_body",
+        "_known",
+        "_lexicon",
+        "_matchers",
+        "disabled",
+        "has_own",
+        "scale",
+        "sections",
+    )
 
     def __init__(
         self, lexicon: Lexicon, options: Options, numbers: Callable[[], Weights] = weights
@@ -45,6 +55,7 @@ class Labeller:
         self.sections = lexicon.sections
         self.scale = scale_of(numbers, options.disabled)
         self._matchers = list(lexicon.matchers)
+        self.has_own = bool(options.phrases)
         if options.phrases:
             self._matchers.insert(0, matcher_of(_own_entries(options), lexicon.words))
 
@@ -60,31 +71,28 @@ class Labeller:
         context = self.survey(blocks)
         return is_all_body(context, self.tell(context), self.sections, self.scale)
 
-    def survey(self, blocks: Sequence[Block]) -> Context:
-        """Everything that is known of the blocks before any rule looks at them."""
-        measured = [self._measured(block) for block in blocks]
+    def survey(self, blocks: Sequence[Block], features: Sequence[Features | None] = ()) -> Context:
+        """Everything that is known of the blocks before any rule looks at them.
+
+        Args:
+            blocks: the blocks.
+            features: what each looks like, where that is known already.
+        """
+        measured = list(map(self._measured, blocks, features or [None] * len(blocks)))
         return survey(measured, known_language=self._lexicon.language is not None)
 
-    def _measured(self, block: Block) -> Measured:
+    def _measured(self, block: Block, features: Features | None) -> Measured:
         text = block.text
         seen = self._known.get(text)
         if seen is None:
-            seen = self._known[text] = self._measure(block)
+            seen = self._known[text] = self._measure(block, features or measure(block))
         return seen if seen.block is block else seen._replace(block=block)
 
-    def _measure(self, block: Block) -> Measured:
+    def _measure(self, block: Block, features: Features) -> Measured:
         text = block.text
-        features = measure(block)
         looks = looks_of(block, features, self.sections)
         line = read_line(text) if len(text) <= LONGEST_WORDED else None
-        hits: list[Hit] = []
-        for matcher in self._matchers:
-            if line is not None and len(text) <= LONGEST_LINE:
-                hits += matcher.find_in(line)
-            else:
-                hits += matcher.find(text)
-        if self.disabled:
-            hits = [hit for hit in hits if hit.entry.id not in self.disabled]
+        hits = self._hits(text, line)
         wording: tuple[str, ...] = ()
         address = 0
         if line is not None:
@@ -95,6 +103,21 @@ class Labeller:
             address = self._lexicon.address.count(own, words)
         key = text[:KEY_CHARS].casefold()
         return Measured(block, features, tuple(hits), key, looks, wording, address)
+
+    def hits_in(self, text: str) -> list[Hit]:
+        """The phrases that stand in a line."""
+        return self._hits(text, read_line(text) if len(text) <= LONGEST_LINE else None)
+
+    def _hits(self, text: str, line: Line | None) -> list[Hit]:
+        hits: list[Hit] = []
+        for matcher in self._matchers:
+            if line is not None and len(text) <= LONGEST_LINE:
+                hits += matcher.find_in(line)
+            else:
+                hits += matcher.find(text)
+        if self.disabled:
+            hits = [hit for hit in hits if hit.entry.id not in self.disabled]
+        return hits
 
     def tell(self, context: Context) -> list[list[Told]]:
         """For each block what is seen of it, weighed."""

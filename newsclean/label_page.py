@@ -4,55 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
+from typing import NamedTuple
 
 from newsclean.article import Kind, Reason, Role
-from newsclean.blocks import Entry, Hit, Measured
+from newsclean.blocks import Features, Measured
 from newsclean.context import Context
 from newsclean.decide import Chances, Decision, decision_of, find_body, weigh_kinds
-from newsclean.decide.scale import Told, zone_odds
+from newsclean.decide.apart import decide_apart
+from newsclean.decide.scale import Told, alone_odds, lanes_of, zone_odds
 from newsclean.decide.zones import CERTAIN, find_zones
 from newsclean.label import Labeller
+from newsclean.meanings import hit_of, meanings_of
+from newsclean.measure import measure
 from newsclean.read.page import Mark, Page
 from newsclean.scene import Zone, survey_scene
 from newsclean.setting import Setting
-from newsclean.survey_html import survey_html
+from newsclean.survey_html import ALL_LINKED, Survey
 from newsclean.weights import Weights
 
-# What a name on an element says of its blocks, once they are known not to be body; the closest
-# meanings first. A name is a likely phrase, a name further up a hint.
-MEANINGS = {
-    "comments": Kind.COMMENTS,
-    "consent": Kind.LEGAL,
-    "paywall": Kind.PAYWALL,
-    "advert": Kind.ADVERT,
-    "signup": Kind.PROMO,
-    "share": Kind.SOCIAL,
-    "caption": Kind.CAPTION,
-    "video": Kind.MEDIA,
-    "author": Kind.BYLINE,
-    "date": Kind.TIMESTAMP,
-    "summary": Kind.STANDFIRST,
-    "topic": Kind.NAVIGATION,
-    "nav": Kind.NAVIGATION,
-    "related": Kind.RELATED,
-}
-TAG_MEANINGS = {
-    "nav": Kind.NAVIGATION,
-    "figcaption": Kind.CAPTION,
-    "time": Kind.TIMESTAMP,
-    "form": Kind.PROMO,
-    "footer": Kind.NAVIGATION,
-}
-# These say so of short lines only.
-SHORT = frozenset((Kind.BYLINE, Kind.TIMESTAMP, Kind.SOCIAL, Kind.NAVIGATION))
-SHORT_CHARS = 120
-AUTHOR_BIO_CHARS = 90
+
+class Nearby(NamedTuple):
+    """The blocks of a page that may be of its article, everything that is known of them before
+    any rule looks at them, and what the markup says of all blocks."""
+
+    near: list[int]
+    context: Context
+    features: list[Features]
+    survey: Survey
 
 
-def survey_page(labeller: Labeller, page: Page) -> Context:
-    """Everything that is known of a page's blocks before any rule looks at them."""
-    context = labeller.survey(page.blocks)
-    return context._replace(settings=survey_html(page, context))
+def survey_page(labeller: Labeller, page: Page) -> Nearby:
+    """What is known of a page before any rule looks at it."""
+    features = [measure(block) for block in page.blocks]
+    survey = Survey(page, features)
+    near = survey.near()
+    context = labeller.survey(
+        [page.blocks[index] for index in near], [features[index] for index in near]
+    )
+    settings = [survey.setting(index) for index in near]
+    return Nearby(near, context._replace(settings=settings), features, survey)
 
 
 def decide_page(labeller: Labeller, page: Page) -> list[Decision]:
@@ -62,24 +52,39 @@ def decide_page(labeller: Labeller, page: Page) -> list[Decision]:
         labeller: measures the blocks and weighs what is seen of them.
         page: the page as read.
     """
-    chances, body, context = chances_of_page(labeller, page)
-    rows = zip(chances, body, context.blocks, page.marks, strict=True)
+    nearby = survey_page(labeller, page)
+    chances, body, context = chances_near(labeller, nearby.context)
+    decided: list[Decision | None] = [None] * len(page.blocks)
+    for index, one, is_body, measured in zip(
+        nearby.near, chances, body, context.blocks, strict=True
+    ):
+        decision = decision_of(one, is_body, measured.hits, labeller.scale)
+        decided[index] = _as_marked(decision, page.marks[index])
     return [
-        _as_marked(decision_of(one, is_body, measured.hits, labeller.scale), mark)
-        for one, is_body, measured, mark in rows
+        _apart(labeller, page, nearby, index) if decision is None else decision
+        for index, decision in enumerate(decided)
     ]
 
 
-def chances_of_page(labeller: Labeller, page: Page) -> tuple[list[Chances], list[bool], Context]:
-    """How likely each block of a page is each kind, which blocks are body, and their context
-    with what the markup says of kinds."""
-    context = survey_page(labeller, page)
+def chances_near(labeller: Labeller, context: Context) -> tuple[list[Chances], list[bool], Context]:
+    """How likely each block near the article is each kind, which blocks are body, and their
+    context with what the markup says of kinds."""
     scale, sections = labeller.scale, labeller.sections
     told = labeller.tell(context)
     zones = page_zones(told, scale.weights)
     body = find_body(context, [zone.body for zone in zones], sections, scale.weights.thresholds)
     meant = _with_meanings(context)
     return weigh_kinds(survey_scene(meant, zones, body, sections), told, scale), body, meant
+
+
+def _apart(labeller: Labeller, page: Page, nearby: Nearby, index: int) -> Decision:
+    """What a block is that stands apart from the article."""
+    features = nearby.features[index]
+    linked = page.marks[index].link_share >= ALL_LINKED
+    # What is a link says where it leads, and not what it is.
+    said = [] if linked and not labeller.has_own else labeller.hits_in(page.blocks[index].text)
+    meant = meanings_of(*nearby.survey.names(index), features.size)
+    return decide_apart(features, linked=linked, said=said, meant=meant)
 
 
 def page_zones(told: Sequence[Sequence[Told]], weights: Weights) -> list[Zone]:
@@ -91,9 +96,10 @@ def page_zones(told: Sequence[Sequence[Told]], weights: Weights) -> list[Zone]:
     take others with it.
     """
     zones = []
-    chain = find_zones([zone_odds(one) for one in told], weights)
-    for zone, sights in zip(chain, told, strict=True):
-        odds = sum([one.alone for one in sights])
+    lanes = [lanes_of(one) for one in told]
+    chain = find_zones([zone_odds(one) for one in lanes], weights)
+    for zone, one in zip(chain, lanes, strict=True):
+        odds = alone_odds(one)
         chance = (zone.body + 1.0 / (1.0 + exp(-max(-CERTAIN, min(CERTAIN, odds))))) / 2
         rest = (1.0 - chance) / max(1.0 - zone.body, 1e-9)
         if zone.body > 1.0 - 1e-6:
@@ -114,31 +120,18 @@ def _with_meanings(context: Context) -> Context:
 
 
 def _with_hits(measured: Measured, setting: Setting) -> Measured:
-    size = measured.features.size
     hits = []
     if setting.titled and setting.core < 1:
-        hits.append(_hit("title", "the page's title", Kind.TITLE, "sure"))
+        hits.append(hit_of("title", "the page's title", Kind.TITLE, "sure"))
     if setting.described and setting.core < 0:
-        hits.append(_hit("described", "the page's summary", Kind.STANDFIRST, "likely"))
+        hits.append(hit_of("described", "the page's summary", Kind.STANDFIRST, "likely"))
+    is_deck = setting.core < 0 and setting.links != "full"
     hits += [
-        _hit(f"within.{tag}", tag, TAG_MEANINGS[tag], "likely")
-        for tag in setting.within
-        if tag in TAG_MEANINGS
+        hit
+        for hit in meanings_of(setting.near, setting.far, setting.within, measured.features.size)
+        if is_deck or hit.entry.kind is not Kind.STANDFIRST
     ]
-    for strength, names in (("likely", setting.near), ("hint", setting.far)):
-        for name in names:
-            kind = MEANINGS.get(name)
-            if kind is Kind.BYLINE and size > AUTHOR_BIO_CHARS:
-                kind = Kind.AUTHOR_BIO
-            if kind is Kind.STANDFIRST and (setting.core >= 0 or setting.links == "full"):
-                continue
-            if kind is not None and (size <= SHORT_CHARS or kind not in SHORT):
-                hits.append(_hit(f"name.{name}", name, kind, strength))
     return measured._replace(hits=measured.hits + tuple(hits)) if hits else measured
-
-
-def _hit(rule: str, phrase: str, kind: Kind, strength: str) -> Hit:
-    return Hit(Entry(f"markup.{rule}", kind, "line", strength, "any", False), phrase, 1.0)
 
 
 def _as_marked(decision: Decision, mark: Mark) -> Decision:

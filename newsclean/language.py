@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -20,29 +20,29 @@ from newsclean.lexicon.fold import folded
 # related one; in languages that say with endings what others say with words it is 15 to 30 %,
 # but none of them is a word of another language (measured on the development corpora and the
 # specimens). With fewer words the share says little.
-LEAST_SHARE = 0.22
-LEAST_OWN_SHARE = 0.1
+LEAST_SHARE: Final = 0.22
+LEAST_OWN_SHARE: Final = 0.1
 # With none that is its own, a text needs more: Danish beside Norwegian, not Irish for its "a".
-SHARED_SHARE = 0.33
-LEAST_WORDS = 5
+SHARED_SHARE: Final = 0.33
+LEAST_WORDS: Final = 5
 # A text of so many words that has hardly any function word of a language is not in it.
-TELLING_WORDS = 40
+TELLING_WORDS: Final = 40
 # From here on a text is in a language even where its page names one that no lexicon has.
-STRONG_SHARE = 0.42
-READ_CHARS = 1500
-PROSE_CHARS = 80
+STRONG_SHARE: Final = 0.42
+READ_CHARS: Final = 1500
+PROSE_CHARS: Final = 80
 # One Han or hangul character says as much as two or three letters; a line in a script without
 # spaces is prose from here on.
-DENSE_PROSE_CHARS = 30
+DENSE_PROSE_CHARS: Final = 30
 # A title in English does not make a Thai text English, nor Latin names a Greek one.
-SCRIPT_SHARE = 0.4
+SCRIPT_SHARE: Final = 0.4
 # Japanese has kana between its Han characters, some 40 to 60 % of a text.
-KANA_SHARE = 0.1
+KANA_SHARE: Final = 0.1
 
-ALONE = "structure alone decided"
+ALONE: Final = "structure alone decided"
 
 # Codes that are read with the lexicon of another: variants that share a file, and old codes.
-ALIASES = {
+ALIASES: Final = {
     "nb": "no", "nn": "no", "hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "ms": "id",
     "zsm": "id", "in": "id", "iw": "he", "cmn": "zh", "yue": "zh", "prs": "fa", "arb": "ar",
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it",
@@ -57,7 +57,7 @@ ALIASES = {
 }  # fmt: skip
 
 # Where the blocks of scripts begin in Unicode; what no language of a lexicon uses has no name.
-_BLOCKS = (
+_BLOCKS: Final = (
     (0x0000, "latin"), (0x0370, "greek"), (0x0400, "cyrillic"), (0x0530, ""), (0x0590, "hebrew"),
     (0x0600, "arabic"), (0x0700, ""), (0x0750, "arabic"), (0x0780, ""), (0x08A0, "arabic"),
     (0x0900, "devanagari"), (0x0980, "bengali"), (0x0A00, ""), (0x0B80, "tamil"), (0x0C00, ""),
@@ -68,13 +68,20 @@ _BLOCKS = (
     (0xFE70, "arabic"), (0xFF00, "latin"), (0xFF66, "kana"), (0xFFA0, ""), (0x20000, "han"),
     (0x30000, ""),
 )  # fmt: skip
-_STARTS = [start for start, _ in _BLOCKS]
+_STARTS: Final = [start for start, _ in _BLOCKS]
 # Scripts that one language of the lexicons has to itself.
-_SOLE = {"hangul": "ko", "kana": "ja", "han": "zh", "thai": "th", "tamil": "ta", "greek": "el"}
-_DENSE = frozenset(("hangul", "kana", "han"))
+_SOLE: Final = {
+    "hangul": "ko",
+    "kana": "ja",
+    "han": "zh",
+    "thai": "th",
+    "tamil": "ta",
+    "greek": "el",
+}
+_DENSE: Final = frozenset(("hangul", "kana", "han"))
 
-_CODE = re.compile(r"[a-z]{2,3}(?![a-z])")
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_CODE: Final = re.compile(r"[a-z]{2,3}(?![a-z])")
+_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
 
 
 class Choice(NamedTuple):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from newsclean.blocks import Block, Features, Measured
 from newsclean.context import HEADLINE, LABEL, SENTENCE
 
-_MONTH = (
+_MONTH: Final = (
     "(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin"
     r"|juil|août|déc|ene|abr|ago|dic)[^\W\d_]{0,8}\.?"
     # What other languages begin otherwise: whole words, as so few letters begin many words.
@@ -32,34 +33,36 @@ _MONTH = (
     # Scripts without capitals write no headline of a day, a word and a year.
     "|[\u0590-\u0dff\u0e00-\u0e7f][\u0590-\u0dff\u0e00-\u0e7f.]{1,12}|tháng \\w{1,4})"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|ος|-го)?\.?"
-_DATE = re.compile(
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º|ος|-го)?\.?"
+_DATE: Final = re.compile(
     r"\b\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})\b|\b\d{4}([./-]) ?\d{1,2}\2 ?\d{1,2}\b"
     r"|\d+ ?[年년] ?\d+ ?[月월] ?\d+ ?[日일]"
     rf"|\b{_DAY} (?:de |of |d['’])?(?:{_MONTH})(?:,? (?:de |del |năm |г\. |року )?\d{{2,4}})?(?!\w)"
     rf"|(?<!\w)(?:{_MONTH}) {_DAY}(?:,? \d{{4}})?(?!\w)",
     re.IGNORECASE,
 )
-_HOUR = r"(?:[01]?\d|2[0-4])"
-_CLOCK = re.compile(
+_HOUR: Final = r"(?:[01]?\d|2[0-4])"
+_CLOCK: Final = re.compile(
     rf"\b{_HOUR}[:h][0-5]\d\b|\b{_HOUR}\.[0-5]\d(?= ?(?:uhr|[ap]\.?m|h\b))|\b1?\d ?[ap]\.?m\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(rf"{_HOUR}(?:[:.h ]|h )[0-5]\d(?: ?(?:uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
-_DURATION = re.compile(r"\d{1,2}:[0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
-_SCORE = re.compile(
+_TIME: Final = re.compile(
+    rf"{_HOUR}(?:[:.h ]|h )[0-5]\d(?: ?(?:uhr|h|[ap]\.?m\.?))?", re.IGNORECASE
+)
+_DURATION: Final = re.compile(r"\d{1,2}:[0-5]\d(?: ?/ ?\d{1,2}:[0-5]\d)?")
+_SCORE: Final = re.compile(
     r"[^\W\d_] \d{1,3} ?[:–-] ?\d{1,3}\b(?! ?[^\W\d_]{3})"
     r"|[^\W\d_] \d{1,2}, [^\W\d_]+.* \d{1,2}$"
 )
-_CREDITED = re.compile(r"\([A-ZÀ-Þ][^()/]{1,40}/[A-ZÀ-Þ][^()]{1,60}\)\.?$")
-_FIGURE = re.compile(r"(?<!\S)[+−-]?\d+(?:[.,:]\d+)?(?!\S)")
-_TICKER = re.compile(r"[+−-]?\d+(?:[.,]\d+)? ?%|\d+(?:[.,]\d+)? ?°[CF]?\b")
-_JOINED = re.compile(r",| (?:and|und|et|y|e|&) ")
-_ASIDE = re.compile(r" ?\([^()]{1,40}\)")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
-_SIGNATURE = re.compile(r"[—–-] .{1,80}\(@\w{1,40}\)")
-_CELLS = re.compile(r"\s?\|\s?|\t")
-_PARTICLES = frozenset(
+_CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^()/]{1,40}/[A-ZÀ-Þ][^()]{1,60}\)\.?$")
+_FIGURE: Final = re.compile(r"(?<!\S)[+−-]?\d+(?:[.,:]\d+)?(?!\S)")
+_TICKER: Final = re.compile(r"[+−-]?\d+(?:[.,]\d+)? ?%|\d+(?:[.,]\d+)? ?°[CF]?\b")
+_JOINED: Final = re.compile(r",| (?:and|und|et|y|e|&) ")
+_ASIDE: Final = re.compile(r" ?\([^()]{1,40}\)")
+_NUMBERED: Final = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
+_SIGNATURE: Final = re.compile(r"[—–-] .{1,80}\(@\w{1,40}\)")
+_CELLS: Final = re.compile(r"\s?\|\s?|\t")
+_PARTICLES: Final = frozenset(
     [
         "de",
         "del",
@@ -78,10 +81,10 @@ _PARTICLES = frozenset(
         "das",
     ]
 )
-_LONGEST_NAME = 5
+_LONGEST_NAME: Final = 5
 # A label before a colon is no longer than this.
-_LEAD = 30
-_MARKS = " :|#"
+_LEAD: Final = 30
+_MARKS: Final = " :|#"
 
 
 def looks_of(block: Block, features: Features, sections: frozenset[str]) -> tuple[str, ...]:
@@ -101,7 +104,8 @@ def looks_of(block: Block, features: Features, sections: frozenset[str]) -> tupl
     found = ["quoted"] if features.quoted else []
     if features.size > 2 * SENTENCE:
         return tuple(found)
-    found += [name for name, is_it in _LOOKS if is_it(text)]
+    has_digit = any(map(str.isdigit, text))
+    found += [name for name, is_it in (_LOOKS if has_digit else _WORDY) if is_it(text)]
     if text.casefold().strip(_MARKS) in sections:
         found.append("section")
     return tuple(found)
@@ -164,7 +168,7 @@ def is_ticker(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line is a name of two to four capitalised words, or several, and nothing else."""
-    if len(text) > 2 * LABEL:
+    if len(text) > 2 * LABEL or text.endswith(("!", "?", ":", ";")):
         return False
     names = _JOINED.split(_ASIDE.sub("", text.strip(" |,•·")))
     return all(_is_one_name(name.split()) for name in names)
@@ -224,11 +228,7 @@ def _has_colon(text: str) -> bool:
     return ":" in text[:_LEAD] or "：" in text[:_LEAD]
 
 
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
-
-
-_LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+_LOOKS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
     ("credited", is_credited),
     ("signature", is_signature),
     ("date", is_date),
@@ -245,7 +245,12 @@ _LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("at", lambda text: "@" in text),
     ("colon", _has_colon),
     ("barred", lambda text: "|" in text or "\t" in text),
-    ("digit", _has_digit),
+    ("digit", lambda _: True),
     ("digit_first", lambda text: text[0].isdigit()),
     ("lower_first", lambda text: text[0].islower()),
 )
+# Most lines hold no digit; of them a third is asked.
+_OF_DIGITS: Final = frozenset(
+    ("date", "ticker", "duration", "time", "score", "score_row", "pair", "digit", "digit_first")
+)
+_WORDY: Final = tuple(look for look in _LOOKS if look[0] not in _OF_DIGITS)

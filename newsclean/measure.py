@@ -4,48 +4,51 @@ from __future__ import annotations
 
 import re
 from operator import itemgetter, ne
+from typing import Final
 
 from newsclean.blocks import Block, Features
 
 # Past this many characters a block is measured by its beginning: it is prose or it is hostile.
-MEASURED_CHARS = 2000
+MEASURED_CHARS: Final = 2000
 # One Han, kana or hangul character stands for about two and a half Latin letters of text.
-DENSE_SCRIPT_EXTRA = 1.5
+DENSE_SCRIPT_EXTRA: Final = 1.5
 # Scripts that set no space between words: a word of Chinese has about 1.7 characters, one of
 # Thai with its marks about 4.5.
-HAN_WORD = 1.7
-THAI_WORD = 4.5
+HAN_WORD: Final = 1.7
+THAI_WORD: Final = 4.5
 # Thai sets no mark at the end of a sentence; a headline is hardly ever as long as this.
-THAI_PROSE = 140
+THAI_PROSE: Final = 140
 
-CLOSERS = "\"'”’»)]」』）】》›*"
-_CLOSING = frozenset(".!?…。！？．｡؟۔।॥།።։។")
-_QUOTES = frozenset("\"“„«‘'「『‹《")
+CLOSERS: Final = "\"'”’»)]」』）】》›*"
+_CLOSING: Final = frozenset(".!?…。！？．｡؟۔।॥།።։។")
+_QUOTES: Final = frozenset("\"“„«‘'「『‹《")
 # No em dash: French, Spanish and Polish set dialogue with it.
-_BULLETS = frozenset("•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–*-+»›")
+_BULLETS: Final = frozenset("•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–*-+»›")
 
 # `re` scans plain character classes faster than `regex`; neither of these can backtrack far.
 # Patterns that begin with one class are searched for several times faster than alternatives.
-_SENTENCES = re.compile(r"""[.!?…؟۔।॥།։။。！？｡](?:(?<=[。！？｡])|["'”’»)\]]{0,3}(?=\s|$))""")
+_SENTENCES: Final = re.compile(
+    r"""[.!?…؟۔।॥།։။。！？｡](?:(?<=[。！？｡])|["'”’»)\]]{0,3}(?=\s|$))"""
+)
 # Scripts that are written denser than letters, or without spaces: Thai, Lao, Myanmar, Khmer;
 # Han, kana; hangul.
-_THAI = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
-_HANGUL = re.compile("[\uac00-\ud7ff]")
-_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
-_DIGITS = re.compile(r"\d")
-_MARKS = re.compile(r"[|•·›»>/‹«\t＞｜／]")
-_SEPARATORS = re.compile(r"[|•·›»>/‹«\t＞｜／]|\s[-–—]\s")
+_THAI: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_HAN: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+_HANGUL: Final = re.compile("[\uac00-\ud7ff]")
+_DENSE: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
+_DIGITS: Final = re.compile(r"\d")
+_MARKS: Final = re.compile(r"[|•·›»>/‹«\t＞｜／]")
+_SEPARATORS: Final = re.compile(r"[|•·›»>/‹«\t＞｜／]|\s[-–—]\s")
 
 # "MORE:", "READ ALSO:", "RELATED |": capitals and a mark before the rest of the line.
-_CAPITALS = "A-Z" + "".join(filter(str.isupper, map(chr, range(0x00C0, 0x0530))))
-_KICKER = re.compile(rf"[{_CAPITALS}][{_CAPITALS}'’ ]{{2,30}}[:|] ?\S")
-_CODE = re.compile(r"[{}=;<>\[\]|]|\(\)|&&|\\\\|/\*|\*/|\bfunction\b|\bvar\b|\":")
-_CODE_MARK = re.compile(r"[{}=;<>\[\]|(&\\*]")
+_CAPITALS: Final = "A-Z" + "".join(filter(str.isupper, map(chr, range(0x00C0, 0x0530))))
+_KICKER: Final = re.compile(rf"[{_CAPITALS}][{_CAPITALS}'’ ]{{2,30}}[:|] ?\S")
+_CODE: Final = re.compile(r"[{}=;<>\[\]|]|\(\)|&&|\\\\|/\*|\*/|\bfunction\b|\bvar\b|\":")
+_CODE_MARK: Final = re.compile(r"[{}=;<>\[\]|(&\\*]")
 
-NO_CASE = -1.0
+NO_CASE: Final = -1.0
 
-_first = itemgetter(0)
+_first: Final = itemgetter(0)
 
 
 def measure(block: Block) -> Features:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.blocks import Measured
 from newsclean.context import Context, Form
 from newsclean.looks import is_name
 
 # A text with more lines of speech on their own is a dialogue.
-MOST_PULLED = 4
+MOST_PULLED: Final = 4
 # A pull quote stands near the words that it repeats.
-REACH = 12
-LONGEST_ATTRIBUTION = 12
+REACH: Final = 12
+LONGEST_ATTRIBUTION: Final = 12
 # So many words without a stop at their end are a quotation too, not a title in quotation marks.
-OPEN_SPEECH = 9
+OPEN_SPEECH: Final = 9
 
 
 def find_quotes(context: Context, body: list[bool]) -> list[bool]:

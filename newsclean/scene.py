@@ -7,7 +7,7 @@ found here: what the rules for kinds look at.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.article import Kind
 from newsclean.context import Context, Form
@@ -15,10 +15,10 @@ from newsclean.looks import is_date, is_headline
 from newsclean.quotes import find_quotes
 from newsclean.speakers import find_speakers
 
-TITLE_REACH = 40
-TITLE_CHARS = 95
-MOST_LABELS = 2
-ASKING = "?？؟"
+TITLE_REACH: Final = 40
+TITLE_CHARS: Final = 95
+MOST_LABELS: Final = 2
+ASKING: Final = "?？؟"
 
 
 class Zone(NamedTuple):

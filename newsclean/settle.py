@@ -8,7 +8,7 @@ reader would read the clean text, and ends when all of it stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from newsclean.article import Kind
 from newsclean.blocks import Block
@@ -16,11 +16,11 @@ from newsclean.decide import Decision
 from newsclean.read.text import SINGLE_LINE, split_line
 
 # Real documents need one round, sometimes two; each costs at most what the first did.
-MOST_ROUNDS = 24
+MOST_ROUNDS: Final = 24
 # From here on lines go with their neighbours: a long list that lost a line a round would take
 # as many rounds as it has lines.
-PATIENT_ROUNDS = 3
-SHORT_CHARS = 140
+PATIENT_ROUNDS: Final = 3
+SHORT_CHARS: Final = 140
 
 
 class Labelled(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsclean.blocks import Measured
 
-LONGEST_NAME = 40
-MOST_WORDS = 4
+LONGEST_NAME: Final = 40
+MOST_WORDS: Final = 4
 # One line with a label before a colon is a list's, a table's or a sentence's.
-LEAST_LINES = 2
+LEAST_LINES: Final = 2
 
 
 def find_speakers(blocks: Sequence[Measured]) -> list[bool]:

@@ -10,30 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import exp, prod
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.article import Kind, Role, Segment, Verdict
 
 # Fewer characters of body than this are no article: a teaser, an error page.
-STUB_CHARS = 120
+STUB_CHARS: Final = 120
 # A page that says it is locked and shows less than this is cut off there.
-TEASER_CHARS = 2500
+TEASER_CHARS: Final = 2500
 # A consent layer says little; past this a text that names cookies is about them.
-CONSENT_CHARS = 1600
-CONSENT_SHARE = 0.6
+CONSENT_CHARS: Final = 1600
+CONSENT_SHARE: Final = 0.6
 # Where a page is locked: the last lines of what it shows, and what stands right below.
-LAST_BODY, BELOW = 2, 8
-LONGEST_NOTICE = 300
+LAST_BODY: Final = 2
+BELOW: Final = 8
+LONGEST_NOTICE: Final = 300
 # The heads of a section page and their share of its body.
-LINKED_SHARE = 0.35
-MOST_COUNTED = 10
+LINKED_SHARE: Final = 0.35
+MOST_COUNTED: Final = 10
 # Teasers are short; with more prose than this, a page of linked headings is a round-up.
-TEASERS_CHARS = 3000
-CERTAIN = 0.99
+TEASERS_CHARS: Final = 3000
+CERTAIN: Final = 0.99
 
 # What evidence weighs, in log-odds; set by hand on the pages in tests/pages, where every verdict
 # has its look-alikes.
-WEIGHTS = {
+WEIGHTS: Final = {
     "consent.base": -4.0, "consent.subject": 1.2, "consent.legal": 2.0, "consent.long": -6.0,
     "paywall.base": -3.0, "paywall.stated": 2.5, "paywall.free": -2.0, "paywall.notice": 3.5,
     "paywall.cut": 1.5, "paywall.long": -4.0,
@@ -43,7 +44,7 @@ WEIGHTS = {
 }  # fmt: skip
 
 # The subjects of a consent layer, by the beginnings of their words.
-_CONSENT = tuple(
+_CONSENT: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bcookies?\b|\btracking\b|\btraceurs?\b",
@@ -57,13 +58,13 @@ _CONSENT = tuple(
         r"|\banuncios personalizados\b|\bstore and(?:/or)? access\b|\bdevice\b",
     )
 )
-_ADDRESS = re.compile(
+_ADDRESS: Final = re.compile(
     r"\b(?:we|our|your|wir|unsere[nrs]?|ihre[nrs]?|nous|nos|vos|votre|nosotros|nuestr[ao]s?|puedes|tus?)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LOCKED = re.compile(
+_CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_LOCKED: Final = re.compile(
     r"\b(?:subscribe|subscription|sign up|log in|register) (?:now )?to (?:read|continue)"
     r"|\b(?:continue|keep) reading (?:with|for)\b|\bsubscriber[- ]only\b|\bfor subscribers only\b"
     r"|\bnur für abonnent|\b(?:jetzt |um )?weiterlesen mit\b|\bexklusiv für abonnent"

@@ -6,15 +6,15 @@ import json
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from newsclean.article import Kind
 from newsclean.packed import read_table
 
-HERE = Path(__file__).parent
-FITTED = HERE / "fitted"
-KINDS = tuple(Kind)
-_PLACES = {kind.value: place for place, kind in enumerate(KINDS)}
+HERE: Final = Path(__file__).parent
+FITTED: Final = HERE / "fitted"
+KINDS: Final = tuple(Kind)
+_PLACES: Final = {kind.value: place for place, kind in enumerate(KINDS)}
 
 
 class Steps(NamedTuple):

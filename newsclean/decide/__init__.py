@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp, log
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.article import Kind, Reason, Role
 from newsclean.blocks import Hit, Measured
 from newsclean.context import Context, Form
 from newsclean.decide.certain import is_certain, own_hit, said_for_sure
-from newsclean.decide.scale import Scale, Told, kind_odds, zone_odds
+from newsclean.decide.lanes import STEP, UNIT
+from newsclean.decide.scale import Scale, Told, kind_odds, lanes_of, zone_odds
 from newsclean.decide.zones import find_zones
 from newsclean.rules import note_of, parts
 from newsclean.rules import own as own_family
@@ -20,16 +21,21 @@ from newsclean.scene import Scene, survey_scene
 from newsclean.weights import KINDS
 
 # Reasons lighter than this are told together, and there are no more than so many.
-WORTH_TELLING = 0.4
-MOST_REASONS = 8
-SUREST = 9.0
-SENTENCE_WORDS = 5
+WORTH_TELLING: Final = 40  # hundredths of log-odds
+MOST_REASONS: Final = 8
+SUREST: Final = 9.0
+SENTENCE_WORDS: Final = 5
 # A line that is nothing but a phrase which the lexicon is sure of is what that says, unless all
 # else makes it something else with this chance (right of 992 such lines of the specimens: 97 %).
-BEYOND_DOUBT = 0.9
-_LEAST = 1e-9
-_BODY = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
-_OTHERS = tuple(place for place, kind in enumerate(KINDS) if kind.role is not Role.BODY)
+BEYOND_DOUBT: Final = 0.9
+# The sights that a phrase in the line is part of, or one beside it.
+_TELL_PHRASES: Final = frozenset(("own", "says", "wording", "chrome", "far", "strange", "opened"))
+_LEAST: Final = 1e-9
+_BODY: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
+_OTHERS: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is not Role.BODY)
+_RIVALS: Final = [
+    tuple(at for at in range(len(KINDS)) if at != place) for place in range(len(KINDS))
+]
 
 
 class Decision(NamedTuple):
@@ -77,7 +83,7 @@ def chances_of(
     context: Context, told: Sequence[list[Told]], sections: frozenset[str], scale: Scale
 ) -> tuple[list[Chances], list[bool]]:
     """How likely each block of a text is each kind, and which blocks are body."""
-    zones = find_zones([zone_odds(one) for one in told], scale.weights)
+    zones = find_zones([zone_odds(lanes_of(one)) for one in told], scale.weights)
     at = scale.weights.thresholds
     likely = [zone.body >= at["body"] for zone in zones]
     chances = weigh_kinds(survey_scene(context, zones, likely, sections), told, scale)
@@ -97,13 +103,13 @@ def weigh_kinds(scene: Scene, told: Sequence[list[Told]], scale: Scale) -> list[
     for index, before in enumerate(told):
         sights = own_family.see(scene, index, signs) + parts.see(scene, index)
         all_told = before + scale.tell(sights)
-        found.append(_chances(kind_odds(all_told), all_told))
+        found.append(_chances(kind_odds(lanes_of(all_told)), all_told))
     return found
 
 
-def _chances(odds: list[float], told: list[Told]) -> Chances:
+def _chances(odds: Sequence[int], told: list[Told]) -> Chances:
     top = max(odds)
-    shares = [exp(one - top) for one in odds]
+    shares = [exp((one - top) * STEP) for one in odds]
     total = sum(shares)
     kinds = [share / total for share in shares]
     return Chances(kinds, sum([kinds[place] for place in _BODY]), told)
@@ -214,8 +220,7 @@ def decision_of(chances: Chances, is_body: bool, hits: Sequence[Hit], scale: Sca
     """
     own = own_hit(hits)
     if own is not None:
-        reason = _phrase_reason(own.entry.id, own.phrase, SUREST)
-        return Decision(own.entry.kind, 1.0 / (1.0 + exp(-SUREST)), (reason,))
+        return decide_own(own)
     kinds = chances.kinds
     place = max(_BODY if is_body else _OTHERS, key=kinds.__getitem__)
     if kinds[place] < BEYOND_DOUBT:
@@ -235,6 +240,12 @@ def decision_of(chances: Chances, is_body: bool, hits: Sequence[Hit], scale: Sca
     return Decision(KINDS[place], 1.0 / (1.0 + exp(-sureness)), tuple(reasons))
 
 
+def decide_own(own: Hit) -> Decision:
+    """What the caller's own phrase says, which is beyond doubt."""
+    reason = _phrase_reason(own.entry.id, own.phrase, SUREST)
+    return Decision(own.entry.kind, 1.0 / (1.0 + exp(-SUREST)), (reason,))
+
+
 def _reasons(
     place: int, chances: Chances, hits: Sequence[Hit], scale: Scale, sureness: float
 ) -> list[Reason]:
@@ -242,27 +253,27 @@ def _reasons(
     sight its heaviest rule, for all of the sight."""
     kinds = chances.kinds
     # What speaks for both alike tells nothing.
-    rival = max([at for at in range(len(kinds)) if at != place], key=kinds.__getitem__)
+    rival = max(_RIVALS[place], key=kinds.__getitem__)
     found = []
     for told in chances.told:
         if told.kinds:
-            weight = told.kinds[place] - told.kinds[rival]
-            if weight >= WORTH_TELLING:
-                found.append((weight, told))
+            hundredths = told.kinds[place] - told.kinds[rival]
+            if hundredths >= WORTH_TELLING:
+                found.append((hundredths, told))
     found.sort(key=_weight, reverse=True)
     said = [hit for hit in hits if hit.entry.kind is KINDS[place]]
     reasons = []
     total = 0.0
-    for weight, told in found[:MOST_REASONS]:
+    for hundredths, told in found[:MOST_REASONS]:
         if total >= sureness:
             break
+        weight = hundredths / UNIT
         total += weight
-        if said and _tells_phrase(told):
+        if said and told.sight[0] in _TELL_PHRASES:
             hit = said.pop(0)
-            reasons.append(_phrase_reason(hit.entry.id, hit.phrase, round(weight, 2)))
+            reasons.append(_phrase_reason(hit.entry.id, hit.phrase, weight))
         else:
-            rule = scale.heaviest(told, place)
-            reasons.append(_reason(rule, round(weight, 2)))
+            reasons.append(_reason(scale.heaviest(told.sight, place), weight))
     return reasons
 
 
@@ -275,12 +286,8 @@ def _unsaid(place: int, hits: Sequence[Hit], reasons: Sequence[Reason]) -> Hit |
     return None
 
 
-def _weight(found: tuple[float, Told]) -> float:
+def _weight(found: tuple[int, Told]) -> int:
     return found[0]
-
-
-def _tells_phrase(told: Told) -> bool:
-    return told.rules[0].startswith(("own.form", "phrase."))
 
 
 @lru_cache(4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsclean.article import Kind, Role
 from newsclean.blocks import OWN_PHRASE, Hit, Measured
@@ -11,11 +12,11 @@ from newsclean.looks import is_section
 from newsclean.rules.phrases import in_zone
 from newsclean.weights import KINDS
 
-LONGEST_CERTAIN = 160
-LONGEST_CAPTION = 280
-MOST_LABELS = 2
+LONGEST_CERTAIN: Final = 160
+LONGEST_CAPTION: Final = 280
+MOST_LABELS: Final = 2
 # A phrase that covers this much of a line is all of it, but for marks.
-WHOLE_LINE = 0.9
+WHOLE_LINE: Final = 0.9
 
 
 def own_hit(hits: Sequence[Hit]) -> Hit | None:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from newsclean.decide.lanes import STATES, STEP, pack, unpack
 from newsclean.rules import Sight, rules_of
 from newsclean.weights import KINDS, Odds, Weights
 
 # Real documents have some thousands of different sights; hostile ones as many as they like.
-MOST_SIGHTS = 100_000
+MOST_SIGHTS: Final = 50_000
+NO_ODDS: Final = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 class Told(NamedTuple):
-    """The rules that fire on a sight, and what they weigh together: the log-odds of the zones,
-    that of body for a block alone, and for each of ``KINDS``; empty where they say nothing of
-    kinds."""
+    """A sight and what its rules weigh together: all of it as one number (``lanes.py``), and for
+    each of ``KINDS`` in hundredths; empty where they say nothing of kinds."""
 
-    rules: tuple[str, ...]
-    zones: Odds
-    alone: float
-    kinds: tuple[float, ...]
+    sight: Sight
+    weight: int
+    kinds: tuple[int, ...]
 
 
 class Scale:
@@ -31,74 +31,77 @@ class Scale:
         disabled: ids of rules that shall have no weight.
     """
 
-    __slots__ = ("_disabled", "_heaviest", "_told", "weights")
+    __slots__ = ("_disabled", "_heaviest", "_told", "_weights", "weights")
 
     def __init__(self, weights: Weights, disabled: frozenset[str] = frozenset()) -> None:
         self.weights = weights
         self._disabled = disabled
         self._told: dict[Sight, Told] = {}
-        self._heaviest: dict[tuple[tuple[str, ...], int], str] = {}
+        self._weights: dict[str, int] = {}
+        self._heaviest: dict[tuple[Sight, int], str] = {}
 
     def tell(self, sights: Sequence[Sight]) -> list[Told]:
         """What each of the sights of a block weighs."""
         known = self._told
-        told = []
-        for sight in sights:
-            found = known.get(sight)
-            if found is None:
-                if len(known) > MOST_SIGHTS:
-                    known.clear()
-                    self._heaviest.clear()
-                found = known[sight] = self._weigh(sight)
-            told.append(found)
-        return told
+        try:
+            return [known[sight] for sight in sights]
+        except KeyError:
+            return [known.get(sight) or self._weigh(sight) for sight in sights]
 
     def _weigh(self, sight: Sight) -> Told:
-        weights = self.weights
-        rules = tuple(rule for rule in rules_of(sight) if rule not in self._disabled)
-        odds = [weights.zones[rule] for rule in rules if rule in weights.zones]
-        sums = [0.0] * len(KINDS)
-        for rule in rules:
-            for place, weight in weights.kinds.get(rule, ()):
-                sums[place] += weight
-        return Told(
-            rules,
-            (
-                sum(one[0] for one in odds),
-                sum(one[1] for one in odds),
-                sum(one[2] for one in odds),
-                sum(one[3] for one in odds),
-                sum(one[4] for one in odds),
-            ),
-            sum(weights.alone.get(rule, 0.0) for rule in rules),
-            tuple(sums) if any(sums) else (),
-        )
+        weight = sum([self._weight(rule) for rule in self._rules(sight)])
+        kinds = unpack(weight)[: len(KINDS)]
+        if len(self._told) > MOST_SIGHTS:
+            self._told.clear()
+            self._heaviest.clear()
+        told = self._told[sight] = Told(sight, weight, kinds if any(kinds) else ())
+        return told
 
-    def heaviest(self, told: Told, place: int) -> str:
+    def _weight(self, rule: str) -> int:
+        """What a rule weighs, as one number; zero for a rule that no fit has seen."""
+        found = self._weights.get(rule)
+        if found is None:
+            weights = self.weights
+            kinds = [0.0] * len(KINDS)
+            for place, weight in weights.kinds.get(rule, ()):
+                kinds[place] = weight
+            zones = weights.zones.get(rule, NO_ODDS)
+            found = pack([*kinds, *zones, weights.alone.get(rule, 0.0)])
+            if found:  # hostile documents make up rules without end
+                self._weights[rule] = found
+        return found
+
+    def _rules(self, sight: Sight) -> list[str]:
+        return [rule for rule in rules_of(sight) if rule not in self._disabled]
+
+    def heaviest(self, sight: Sight, place: int) -> str:
         """The rule of a sight that says most for the kind at this place of ``KINDS``."""
-        key = (told.rules, place)
+        key = (sight, place)
         found = self._heaviest.get(key)
         if found is None:
+            rules = self._rules(sight)
             leanings = self.weights.kinds
-            weights = [dict(leanings.get(rule, ())).get(place, 0.0) for rule in told.rules]
-            found = self._heaviest[key] = told.rules[weights.index(max(weights))]
+            weights = [dict(leanings.get(rule, ())).get(place, 0.0) for rule in rules]
+            found = self._heaviest[key] = rules[weights.index(max(weights))]
         return found
 
 
-def zone_odds(told: Sequence[Told]) -> Odds:
+def lanes_of(told: Sequence[Told]) -> tuple[int, ...]:
+    """The sums of all that is told of a block, in the lanes of ``lanes.py``."""
+    return unpack(sum([one.weight for one in told]))
+
+
+def zone_odds(lanes: Sequence[int]) -> Odds:
     """The summed evidence for each state of the chain against body."""
-    before = opening = within = ending = after = 0.0
-    for one in told:
-        odds = one.zones
-        before += odds[0]
-        opening += odds[1]
-        within += odds[2]
-        ending += odds[3]
-        after += odds[4]
-    return before, opening, within, ending, after
+    before, opening, within, ending, after = lanes[len(KINDS) : len(KINDS) + STATES]
+    return before * STEP, opening * STEP, within * STEP, ending * STEP, after * STEP
 
 
-def kind_odds(told: Sequence[Told]) -> list[float]:
-    """The summed evidence for each of ``KINDS``."""
-    columns = zip(*[one.kinds for one in told if one.kinds], strict=True)
-    return [sum(column) for column in columns] or [0.0] * len(KINDS)
+def alone_odds(lanes: Sequence[int]) -> float:
+    """The summed evidence for body, of the block seen alone."""
+    return lanes[-1] * STEP
+
+
+def kind_odds(lanes: Sequence[int]) -> Sequence[int]:
+    """The summed evidence for each of ``KINDS``, in hundredths."""
+    return lanes[: len(KINDS)]

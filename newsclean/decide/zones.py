@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
+from typing import Final
 
 from newsclean.scene import Zone
 from newsclean.weights import Odds, Weights
 
 # Beyond this a score is certain; it keeps the products within floating point.
-CERTAIN = 30.0
+CERTAIN: Final = 30.0
 
 _Chances = tuple[float, float, float, float, float, float]
 

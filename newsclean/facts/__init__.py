@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Final
 
 from newsclean.article import Credit, Dateline, Facts, Kind, Segment, Stamp
 from newsclean.facts.bylines import parse_byline
@@ -20,9 +21,9 @@ from newsclean.facts.related import related_links
 __all__ = ["collect"]
 
 # An interview shows in its first answers: "RW: …" again soon after the first "RW: …".
-_FIRST_PARAGRAPHS = 5
-_SPEAKER_LENGTH = 30
-_HEADING_WORDS = 5
+_FIRST_PARAGRAPHS: Final = 5
+_SPEAKER_LENGTH: Final = 30
+_HEADING_WORDS: Final = 5
 
 
 def collect(segments: Sequence[Segment], language: str | None) -> Facts:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.facts.places import is_place
 from newsclean.facts.vocabulary import Vocabulary, key
 from newsclean.facts.words import phrases, words
 
-AGENCIES: frozenset[str] = frozenset(
+AGENCIES: Final[frozenset[str]] = frozenset(
     phrases(
         """
     afp, agence france-presse, agence france presse, ap, associated press, reuters, thomson reuters,
@@ -35,12 +37,24 @@ AGENCIES: frozenset[str] = frozenset(
 """Agencies and picture agencies by their usual names, case-folded."""
 
 # Broadcasters that sign a dateline as an agency would. In a byline they are where somebody works.
-DATELINE_OUTLETS: frozenset[str] = words("cnn cnnmoney cnbc bbc fox abc cbs nbc npr vice rtr kfile")
+DATELINE_OUTLETS: Final[frozenset[str]] = words(
+    "cnn cnnmoney cnbc bbc fox abc cbs nbc npr vice rtr kfile"
+)
 
-_LEADING = ("the ", "agencia ", "agence ", "agentur ", "agenzia ", "die ", "der ", "l'", "l’")
-_TRAILING = (" news agency", " news service", " agency", " photo", " newswire", "/archiv")
+_LEADING: Final = (
+    "the ",
+    "agencia ",
+    "agence ",
+    "agentur ",
+    "agenzia ",
+    "die ",
+    "der ",
+    "l'",
+    "l’",
+)
+_TRAILING: Final = (" news agency", " news service", " agency", " photo", " newswire", "/archiv")
 # What agencies that no list knows end with.
-_FORMS = (
+_FORMS: Final = (
     "press agency",
     "news agency",
     "news service",
@@ -52,13 +66,13 @@ _FORMS = (
     "pressedienst",
 )
 # What they begin or end with in a byline, where hardly anything else does.
-_FIRST_WORDS = words("agence agencia agenzia agência agentur agenția agencja agentura")
-_LAST_WORDS = words("press presse prensa wire newswire agency")
+_FIRST_WORDS: Final = words("agence agencia agenzia agência agentur agenția agencja agentura")
+_LAST_WORDS: Final = words("press presse prensa wire newswire agency")
 # How many capitals an agency that is known by its letters has.
-_LETTERS = (3, 5)
-_MAX_WORDS = 4
+_LETTERS: Final = (3, 5)
+_MAX_WORDS: Final = 4
 # Given names that an agency's letters spell: "Sid" in title case is a person.
-_TITLE_CASE_MAX = 3
+_TITLE_CASE_MAX: Final = 3
 
 
 def agency_name(text: str, known: Vocabulary) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -15,8 +15,8 @@ from newsclean.facts.names import MAX_LINE, Party, parties
 from newsclean.facts.roles import ADDITIONAL, AUTHORS
 from newsclean.facts.vocabulary import Vocabulary, has_case, key, vocabulary
 
-_LEADS = 8
-_EDGES = " —–-*_()（）[]【】〔〕「」"
+_LEADS: Final = 8
+_EDGES: Final = " —–-*_()（）[]【】〔〕「」"
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -29,11 +29,11 @@ from newsclean.facts.vocabulary import (
 from newsclean.facts.words import words
 from newsclean.lexicon.fold import folded
 
-_MAX_SIGN_OFF = 160
-_MAX_SOURCE = 80
+_MAX_SIGN_OFF: Final = 160
+_MAX_SOURCE: Final = 80
 
-_BRACKETS = " \t()[]{}—–-_*•·|（）【】「」〔〕《》"
-_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
+_BRACKETS: Final = " \t()[]{}—–-_*•·|（）【】「」〔〕《》"
+_LETTERS: Final = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @cache
@@ -50,7 +50,9 @@ def _initials_pattern() -> regex.Pattern[str]:
     return regex.compile(r"\p{Ll}{2,4}|\p{Lu}{2,3}|(?:\p{Lu}\.\s?){2,3}")
 
 
-_NOT_INITIALS = words("end ends fin more via the and und ots red foto text nnnn zczc tk ps pm am")
+_NOT_INITIALS: Final = words(
+    "end ends fin more via the and und ots red foto text nnnn zczc tk ps pm am"
+)
 
 
 @cache
@@ -291,7 +293,7 @@ def by_place(role: str, found: list[Party]) -> list[Credit]:
 
 # --- Sentences -------------------------------------------------------------------------------
 
-_SLOT = regex.compile(r"\{(names|word)\}")
+_SLOT: Final = regex.compile(r"\{(names|word)\}")
 
 
 class _Sentence(NamedTuple):

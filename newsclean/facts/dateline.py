@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 import regex
 
@@ -12,16 +13,16 @@ from newsclean.facts.agencies import AGENCIES, DATELINE_OUTLETS, agency_name
 from newsclean.facts.places import ALSO_PERSONS, is_city, is_region
 from newsclean.facts.vocabulary import Vocabulary, alternatives, has_case, key, vocabulary
 
-_HEAD = 160
-_MIN_REST = 40
-_MAX_OUTLET = 24
-_SHORT = 3
+_HEAD: Final = 160
+_MIN_REST: Final = 40
+_MAX_OUTLET: Final = 24
+_SHORT: Final = 3
 
 # These stand in a verbose pattern: a space is [ ].
-_WORD = r"\p{Lu}\p{L}*+(?:['’\-]\p{L}++)*+\.?|\p{Lu}(?:\.\p{Lu})+\.?"
-_JOINT = r"[ /](?:(?:de|del|la|las|los|of|am|an[ ]der|im|do|da|upon|sur|el)[ ])?"
-_PLACE = rf"(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,3}}"
-_DATE = (
+_WORD: Final = r"\p{Lu}\p{L}*+(?:['’\-]\p{L}++)*+\.?|\p{Lu}(?:\.\p{Lu})+\.?"
+_JOINT: Final = r"[ /](?:(?:de|del|la|las|los|of|am|an[ ]der|im|do|da|upon|sur|el)[ ])?"
+_PLACE: Final = rf"(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,3}}"
+_DATE: Final = (
     r"(?:\p{L}{3,10}\.?[ ]\d{1,2}(?!\d)(?:,[ ]?\d{4})?"
     r"|\d{1,2}\.?[ ](?:de[ ])?\p{L}{3,10}\.?(?:[ ](?:de[ ])?\d{4})?"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)"
@@ -42,7 +43,7 @@ def _opening() -> regex.Pattern[str]:
     )
 
 
-_BRACKETED = "([（【［〔"
+_BRACKETED: Final = "([（【［〔"
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -14,18 +14,18 @@ from newsclean.facts.solar import gregorian
 from newsclean.facts.vocabulary import Vocabulary, alternatives, is_spaceless, key, vocabulary
 from newsclean.facts.zones import SUMMER_TIME_ZONES, ZONES
 
-_MAX_STAMP = 300
-_NEAR = 40
-_SUMMER_RULE_SINCE = 2007
-_CENTURY = 2000
+_MAX_STAMP: Final = 300
+_NEAR: Final = 40
+_SUMMER_RULE_SINCE: Final = 2007
+_CENTURY: Final = 2000
 
-_NOON = 12
+_NOON: Final = 12
 
 # English has both orders; the press of the others puts the year first, or the month.
-_NOT_DAY_FIRST = frozenset(("en", "zh", "ja", "ko", "hu"))
-_BUDDHIST_YEARS = range(2400, 2700)
-_BUDDHIST_ERA = 543
-_SOLAR_YEARS = range(1200, 1600)
+_NOT_DAY_FIRST: Final = frozenset(("en", "zh", "ja", "ko", "hu"))
+_BUDDHIST_YEARS: Final = range(2400, 2700)
+_BUDDHIST_ERA: Final = 543
+_SOLAR_YEARS: Final = range(1200, 1600)
 
 
 class Found(NamedTuple):
@@ -374,7 +374,7 @@ def before_date(text: str, known: Vocabulary) -> str:
     return " ".join(tokens).rstrip(",|")
 
 
-_DIGIT = regex.compile(r"\d")
+_DIGIT: Final = regex.compile(r"\d")
 
 
 @cache

@@ -7,7 +7,7 @@ outlet, a place, an agency).
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -23,31 +23,31 @@ from newsclean.facts.vocabulary import (
 )
 from newsclean.facts.words import words
 
-MAX_LINE = 1000
+MAX_LINE: Final = 1000
 """Longer texts are prose, whatever they were labelled: no names are read from them."""
 
-_MAX_WORDS = 8
+_MAX_WORDS: Final = 8
 
 
 # International: a van der Hill signs English papers too.
-PARTICLES = words(
+PARTICLES: Final = words(
     "de del della di da das do dos du d' la le van von vom zu zum zur der den ter ten te bin ibn "
     "al el bint ben abu st und-zu y e af av"
 )
-_POSSESSIVES = ("'s", "’s")
+_POSSESSIVES: Final = ("'s", "’s")
 # Endings of English jobs that no list has.
-_JOB_ENDINGS = ("alist", "ologist", "onomist", "ician")
-_SUFFIXES = words("jr sr ii iii iv")
+_JOB_ENDINGS: Final = ("alist", "ologist", "onomist", "ician")
+_SUFFIXES: Final = words("jr sr ii iii iv")
 
-_EDGES = ' \t"“”„«»*_~—–-:：,;|•·›>、，；=＝'
+_EDGES: Final = ' \t"“”„«»*_~—–-:：,;|•·›>、，；=＝'
 # Letters of a name in a script without spaces; in katakana it is longer.
-_UNCASED_LETTERS = range(2, 7)
-_KATAKANA_LETTERS = range(2, 20)
-_UNCASED_WORDS = 5
+_UNCASED_LETTERS: Final = range(2, 7)
+_KATAKANA_LETTERS: Final = range(2, 20)
+_UNCASED_WORDS: Final = 5
 # Chinese and Korean names are written as one word; Japanese print sets a space inside of them.
-_SPACED_NAMES = "ja"
+_SPACED_NAMES: Final = "ja"
 # "And" is written onto the word after it.
-_PREFIXED = {"ar": "و", "he": "ו"}
+_PREFIXED: Final = {"ar": "و", "he": "ו"}
 
 
 @cache

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import regex
 
 from newsclean.facts.dates import relative_pattern
 from newsclean.facts.vocabulary import Vocabulary, alternatives, is_spaceless, key
 
-_MIN_TITLE_WORDS = 3
-_MIN_TITLE_LETTERS = 8
-_BARS = frozenset("|»›•·")
-_SEPARATORS = frozenset(":：|»›>–—-→])】］）")
-_LONGEST_MARK = 25
-_LONGEST_OFFER = 50
-_LONGEST_HEAD = 60
-_LONGEST_TOPIC = 24
-_EDGES = " \t\u00a0•·▪◦●■►▶▸→›>–—-*+|⇒✓👉➡️🔗"
+_MIN_TITLE_WORDS: Final = 3
+_MIN_TITLE_LETTERS: Final = 8
+_BARS: Final = frozenset("|»›•·")
+_SEPARATORS: Final = frozenset(":：|»›>–—-→])】］）")
+_LONGEST_MARK: Final = 25
+_LONGEST_OFFER: Final = 50
+_LONGEST_HEAD: Final = 60
+_LONGEST_TOPIC: Final = 24
+_EDGES: Final = " \t\u00a0•·▪◦●■►▶▸→›>–—-*+|⇒✓👉➡️🔗"
 
 
 @cache
@@ -72,8 +73,8 @@ def _trailer(known: Vocabulary) -> regex.Pattern[str]:
     )
 
 
-_DIGIT = regex.compile(r"\d")
-_TAIL = 30
+_DIGIT: Final = regex.compile(r"\d")
+_TAIL: Final = 30
 
 
 @cache

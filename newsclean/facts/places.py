@@ -6,10 +6,12 @@ German, French and Spanish write them, and what follows a city after a comma.
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.facts.vocabulary import Vocabulary, key
 from newsclean.facts.words import phrases
 
-CITIES: frozenset[str] = frozenset(
+CITIES: Final[frozenset[str]] = frozenset(
     phrases(
         """
     aachen, abidjan, abu dhabi, abuja, accra, addis abeba, addis ababa, aden, adelaide, aix,
@@ -71,7 +73,7 @@ CITIES: frozenset[str] = frozenset(
 )
 
 # Cities that are as often a person: never a place by the name alone before a colon.
-ALSO_PERSONS: frozenset[str] = frozenset(
+ALSO_PERSONS: Final[frozenset[str]] = frozenset(
     phrases(
         "austin, charlotte, dallas, florence, houston, jackson, kingston, nice, sofia, sofía, "
         "sydney, "
@@ -79,7 +81,7 @@ ALSO_PERSONS: frozenset[str] = frozenset(
     )
 )
 
-REGIONS: frozenset[str] = frozenset(
+REGIONS: Final[frozenset[str]] = frozenset(
     phrases(
         """
     afghanistan, albania, alabama, alaska, alberta, algeria, allemagne, alemania, angola, argentina,

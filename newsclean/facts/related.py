@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import regex
 
@@ -16,19 +16,19 @@ from newsclean.facts.offers import is_inline, title_in
 from newsclean.facts.vocabulary import Vocabulary, is_spaceless, key, vocabulary
 
 # A list's heading, or what stands between titles, is shorter than this share of a usual title.
-BRIEF = 0.5
-HEADING_WORDS = 6
+BRIEF: Final = 0.5
+HEADING_WORDS: Final = 6
 KICKER_WORDS, USUAL_WORDS = 2, 5
-SHOUTED_WORDS = 4
-BYLINE_WORDS = 6
-STAMP_WORDS = 4
-TEASER_CHARS = 60
+SHOUTED_WORDS: Final = 4
+BYLINE_WORDS: Final = 6
+STAMP_WORDS: Final = 4
+TEASER_CHARS: Final = 60
 # A list this short has no usual title.
-LEAST_ITEMS = 3
+LEAST_ITEMS: Final = 3
 # Letters to a word, where no space is set between words.
-SPACELESS_WORD = 2.5
-_RANK = regex.compile(r"(?:№ ?|#)?(\d{1,2})[.)]? (?=\p{L}|[\"“„«‘'¿¡])")
-_AGO = regex.compile(r"\d{1,3} ?(?:\p{L}{1,4}\.?)")
+SPACELESS_WORD: Final = 2.5
+_RANK: Final = regex.compile(r"(?:№ ?|#)?(\d{1,2})[.)]? (?=\p{L}|[\"“„«‘'¿¡])")
+_AGO: Final = regex.compile(r"\d{1,3} ?(?:\p{L}{1,4}\.?)")
 
 
 class _Item(NamedTuple):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 # What "with information from" says depends on who is named: see ``credits``.
-MATERIAL = "material"
+MATERIAL: Final = "material"
 
 # Roles that make an author of a byline; the others are credits of their own.
-AUTHORS = frozenset(
+AUTHORS: Final = frozenset(
     ("writing", "reporting", "interview", "editing", "compilation", "translation", "source")
 )
-ADDITIONAL = "additional reporting"
+ADDITIONAL: Final = "additional reporting"

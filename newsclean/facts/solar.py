@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 # Nowruz of 1300; leap years of these centuries follow a cycle of 33 years.
-_FIRST = date(1921, 3, 21)
-_FIRST_YEAR = 1300
-_CYCLE = 33
-_LEAP = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
-_MONTHS = (31,) * 6 + (30,) * 6
+_FIRST: Final = date(1921, 3, 21)
+_FIRST_YEAR: Final = 1300
+_CYCLE: Final = 33
+_LEAP: Final = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
+_MONTHS: Final = (31,) * 6 + (30,) * 6
 
 
 def gregorian(year: int, month: int, day: int) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 import regex
 
@@ -15,9 +16,9 @@ from newsclean.lexicon import function_words, languages, read_file, strings
 from newsclean.lexicon.fold import folded
 
 # Scripts that set no space between words: words stand on to names there.
-SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 # Scripts without capitals, in which a name has no form of its own.
-CASELESS = r"\p{Lo}"
+CASELESS: Final = r"\p{Lo}"
 
 _Table = dict[str, object]
 

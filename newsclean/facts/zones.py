@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 # Zones that mean one offset. Left out on purpose: BST, IST, CST, CDT, AST, which mean several.
-ZONES: dict[str, str] = {
+ZONES: Final[dict[str, str]] = {
     "utc": "Z", "gmt": "Z", "z": "Z", "wet": "+00:00", "west": "+01:00",
     "cet": "+01:00", "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00", "eet": "+02:00",
     "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00", "mst": "-07:00",
@@ -16,4 +18,4 @@ ZONES: dict[str, str] = {
 
 # Zones whose offset follows from the date: standard offset in hours, under the rule of the
 # United States since 2007.
-SUMMER_TIME_ZONES: dict[str, int] = {"et": -5, "pt": -8}
+SUMMER_TIME_ZONES: Final[dict[str, int]] = {"et": -5, "pt": -8}

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from newsclean.lexicon.fold import folded
 from newsclean.lexicon.scripts import is_spaceless
 
 # Folded quotation marks; an apostrophe is one too, so that single ones do not count.
-_QUOTED = re.compile(r'"[^"]*"|「[^」]*」|『[^』]*』')
-_MARKS = frozenset('"「『')
+_QUOTED: Final = re.compile(r'"[^"]*"|「[^」]*」|『[^』]*』')
+_MARKS: Final = frozenset('"「『')
 
 
 def unquoted(line: str) -> str:

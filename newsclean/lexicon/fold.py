@@ -8,9 +8,10 @@ kaf of Arabic and Persian, dotted and dotless i.
 from __future__ import annotations
 
 import re
+from typing import Final
 from unicodedata import normalize
 
-_PLAIN: dict[str, str | None] = {
+_PLAIN: Final[dict[str, str | None]] = {
     **dict.fromkeys("‘’‚‛′´`ʼʻ׳", "'"),
     **dict.fromkeys("“”„‟″«»״", '"'),
     **dict.fromkeys("‐‑‒–—―−־", "-"),
@@ -23,7 +24,7 @@ _PLAIN: dict[str, str | None] = {
     ),
 }
 # Marks over a letter that print leaves out as often as not.
-_MARKS_LEFT_OUT = (
+_MARKS_LEFT_OUT: Final = (
     "\u0301",  # stress in Cyrillic; an accent was composed with its letter before
     *map(chr, range(0x0591, 0x05BE)),  # Hebrew points
     *map(chr, (0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7)),
@@ -33,7 +34,7 @@ _MARKS_LEFT_OUT = (
     "\u093c",  # nukta of Devanagari and Bengali
     "\u09bc",
 )
-_SCRIPTS: dict[str, str | None] = {
+_SCRIPTS: Final[dict[str, str | None]] = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(_MARKS_LEFT_OUT),
     **dict.fromkeys("ىیېۍ", "ي"),
@@ -55,32 +56,32 @@ _SCRIPTS: dict[str, str | None] = {
     "｢": "「",
     "｣": "」",
 }
-_TYPOGRAPHIC = str.maketrans(_PLAIN)
-_TABLE = str.maketrans({**_PLAIN, **_SCRIPTS})
+_TYPOGRAPHIC: Final = str.maketrans(_PLAIN)
+_TABLE: Final = str.maketrans({**_PLAIN, **_SCRIPTS})
 # The few that most lines have are replaced one by one: a translation costs ten times as much.
-_USUAL = {"’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‘": "'"}
+_USUAL: Final = {"’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‘": "'"}
 # Combining accents; half-width kana; presentation forms of Arabic. Normalising costs most, so
 # only what needs it is.
-_COMPOSABLE_CHARS = "\u0300-\u036f"
-_COMPATIBLE_CHARS = "\uff65-\uff9f\ufb1d-\ufdfb\ufe70-\ufefc"
-_COMPATIBLE = re.compile(f"[{_COMPATIBLE_CHARS}]+")
-_COMPOSABLE = re.compile(f"[{_COMPOSABLE_CHARS}]")
-_UNUSUAL = re.compile(
+_COMPOSABLE_CHARS: Final = "\u0300-\u036f"
+_COMPATIBLE_CHARS: Final = "\uff65-\uff9f\ufb1d-\ufdfb\ufe70-\ufefc"
+_COMPATIBLE: Final = re.compile(f"[{_COMPATIBLE_CHARS}]+")
+_COMPOSABLE: Final = re.compile(f"[{_COMPOSABLE_CHARS}]")
+_UNUSUAL: Final = re.compile(
     f"[{_COMPOSABLE_CHARS}{_COMPATIBLE_CHARS}"
     + "".join(re.escape(chr(mark)) for mark in _TABLE if chr(mark) not in _USUAL)
     + "]"
 )
 
 # What scrapers leave around a line of chrome: bullets, arrows, icons, brackets, closing stops.
-_MARKS = (
+_MARKS: Final = (
     " \t.:!,;>/|*-_~=+<()[]{}\"'•·‣◦▪▫●○■□▶►▸▼▾△▲←→↓↑➔➜➤✓✔✕✖✗×★☆◆◇›‹»«…#¡¿"
     "。：！、，．・。「」『』【】《》〈〉〔〕※।॥።፣។"
 )
-_ICONS = "📧📩✉☎📞📱🔔🔥👉👇➡⬇⬆📷📸🎥🎧🎙📰💬🔗🔒❤👍⚡⏱🕒🗓📍🌐📺🎬🚨"
-DECORATION = _MARKS + _ICONS
+_ICONS: Final = "📧📩✉☎📞📱🔔🔥👉👇➡⬇⬆📷📸🎥🎧🎙📰💬🔗🔒❤👍⚡⏱🕒🗓📍🌐📺🎬🚨"
+DECORATION: Final = _MARKS + _ICONS
 # A line that opens with a quotation mark says what somebody else said.
-_QUOTES = "\"'«»「」『』《》〈〉"
-LEADING = "".join(mark for mark in DECORATION if mark not in _QUOTES)
+_QUOTES: Final = "\"'«»「」『』《》〈〉"
+LEADING: Final = "".join(mark for mark in DECORATION if mark not in _QUOTES)
 
 
 def plain(text: str) -> str:

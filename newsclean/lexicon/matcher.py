@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclean.blocks import Entry, Hit
 from newsclean.lexicon.fold import DECORATION, LEADING, plain
@@ -17,18 +17,18 @@ from newsclean.lexicon.slots import SLOT
 from newsclean.lexicon.slotted import AGENCY, AT, DIGIT, Slotted
 
 # Lines longer than this are prose: only their two ends are compared.
-LONGEST_LINE = 400
-LONGEST_PHRASE = 250
+LONGEST_LINE: Final = 400
+LONGEST_PHRASE: Final = 250
 # Phrases are found by this many of their first or last characters.
-KEY_CHARS = 6
-_KEY_LENGTHS = range(1, KEY_CHARS + 1)
+KEY_CHARS: Final = 6
+_KEY_LENGTHS: Final = range(1, KEY_CHARS + 1)
 
 # Slots have braces.
-_EDGES = DECORATION.replace("{", "").replace("}", "")
-_LEADING_EDGES = LEADING.replace("{", "").replace("}", "")
+_EDGES: Final = DECORATION.replace("{", "").replace("}", "")
+_LEADING_EDGES: Final = LEADING.replace("{", "").replace("}", "")
 
 _Found = tuple[Entry, str]
-_ANY_DIGIT = re.compile(r"\d")
+_ANY_DIGIT: Final = re.compile(r"\d")
 
 
 class _Shelf(NamedTuple):
@@ -169,16 +169,12 @@ class Matcher:
     ) -> list[Slotted]:
         """Adds the phrases that stand anywhere in a line; gives those with slots that may."""
         candidates: list[Slotted] = []
-        seen: list[str] = []
-        by_word = self._by_word
-        for word in keys:
-            if word in by_word and word not in seen:
-                seen.append(word)
-                shelf = by_word[word]
-                candidates += shelf.slotted
-                for entry, phrase in shelf.plain:
-                    if phrase in folded and _stands_in(phrase, folded):
-                        hits.append(Hit(entry, phrase, len(phrase) / size))
+        for word in self._by_word.keys() & keys:
+            shelf = self._by_word[word]
+            candidates += shelf.slotted
+            for entry, phrase in shelf.plain:
+                if phrase in folded and _stands_in(phrase, folded):
+                    hits.append(Hit(entry, phrase, len(phrase) / size))
         return candidates
 
     def _at_end(self, folded: str, size: int, hits: list[Hit]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 from unicodedata import category
 
-_WORD = re.compile(r"[@©#]|\w+")
+_WORD: Final = re.compile(r"[@©#]|\w+")
 
 
 def is_spaceless(character: str) -> bool:

@@ -8,34 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import regex
 
 from newsclean.lexicon.scripts import is_in_word, is_spaceless
 
-NAMES = (
+NAMES: Final = (
     "any", "name", "names", "place", "date", "time", "n", "url", "email", "handle", "word", "agency"
 )  # fmt: skip
-SLOT = re.compile(r"\{(" + "|".join(NAMES) + r")\}")
+SLOT: Final = re.compile(r"\{(" + "|".join(NAMES) + r")\}")
 
-_CAPITAL = r"[\p{Lu}\p{Lt}\p{Lo}]"
-_NAME_WORD = r"(?:d'|l'|o')?" + _CAPITAL + r"[\p{L}\p{M}'.-]{0,30}"
-_PARTICLE = (
+_CAPITAL: Final = r"[\p{Lu}\p{Lt}\p{Lo}]"
+_NAME_WORD: Final = r"(?:d'|l'|o')?" + _CAPITAL + r"[\p{L}\p{M}'.-]{0,30}"
+_PARTICLE: Final = (
     r"(?:(?i:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|bin|ibn|al|el|ten|ter|y) ){0,2}+"
 )
-_NAME = rf"{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD}){{0,4}}"
-_PLACE = rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,4}}"
-_DATE_GLUE = r"(?i:at|on|the|of|de|del|le|den|dem|am|um|à|a las|la|las|uhr|h|hrs|et|and)"
+_NAME: Final = rf"{_NAME_WORD}(?: {_PARTICLE}{_NAME_WORD}){{0,4}}"
+_PLACE: Final = rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,4}}"
+_DATE_GLUE: Final = r"(?i:at|on|the|of|de|del|le|den|dem|am|um|à|a las|la|las|uhr|h|hrs|et|and)"
 
 # Digits and the words of dates, set apart by little. What was taken for a part stays one: split in
 # every other way, a line of ten dates would be tried in millions.
-_DATE_PART = r"(?>\d(?:[\d.:/hHTZ+-]{0,29}[\dhHTZ])?(?:st|nd|rd|th|er|º)?|(?i:\L<date_words>))"
-_DATE_GAP = rf"[.:/+-]{{0,3}}[ ,.|·•()-]{{0,3}}(?:{_DATE_GLUE}(?= ) ?)?"
-_DATE = rf"{_DATE_PART}(?>{_DATE_GAP}{_DATE_PART}){{0,9}}{_DATE_GAP}"
+_DATE_PART: Final = (
+    r"(?>\d(?:[\d.:/hHTZ+-]{0,29}[\dhHTZ])?(?:st|nd|rd|th|er|º)?|(?i:\L<date_words>))"
+)
+_DATE_GAP: Final = rf"[.:/+-]{{0,3}}[ ,.|·•()-]{{0,3}}(?:{_DATE_GLUE}(?= ) ?)?"
+_DATE: Final = rf"{_DATE_PART}(?>{_DATE_GAP}{_DATE_PART}){{0,9}}{_DATE_GAP}"
 
-_FIXED = {
+_FIXED: Final = {
     "any": r".{1,80}?",
     "name": _NAME,
     "place": _PLACE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsclean.blocks import Entry
 from newsclean.lexicon.slots import SLOT, compile_phrase
@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 # No pattern needs a thousandth of this; it is the last line of defence, and so far off that no
 # busy machine reaches it: what is found must not depend on the load.
-PATTERN_SECONDS = 5.0
+PATTERN_SECONDS: Final = 5.0
 
 # What a line must hold for a slot to be filled.
-DIGIT, AT, AGENCY = 1, 2, 4
-_NEEDS = {"n": DIGIT, "time": DIGIT, "email": AT, "handle": AT, "agency": AGENCY}
+DIGIT: Final = 1
+AT: Final = 2
+AGENCY: Final = 4
+_NEEDS: Final = {"n": DIGIT, "time": DIGIT, "email": AT, "handle": AT, "agency": AGENCY}
 # Names begin with a capital, which need not be of this alphabet, or with d', l' or o'.
-_NO_NAME = frozenset(map(chr, range(128))).difference("ABCDEFGHIJKLMNOPQRSTUVWXYZdlo")
+_NO_NAME: Final = frozenset(map(chr, range(128))).difference("ABCDEFGHIJKLMNOPQRSTUVWXYZdlo")
 
 
 class Slotted:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
-FOLDER = Path(__file__).parent.parent / "fitted" / "wording"
+FOLDER: Final = Path(__file__).parent.parent / "fitted" / "wording"
 # Inflection is at the end of words.
-STEM = 6
+STEM: Final = 6
 # Fewer and thinner than this say nothing.
-LEAST_WORDS, LEAST_SHARE = 2, 0.3
-SOME_SHARE = 0.15
-MOST_KINDS = 2
-_COUNTS = ("one", "two", "few", "few")
+LEAST_WORDS: Final = 2
+LEAST_SHARE: Final = 0.3
+SOME_SHARE: Final = 0.15
+MOST_KINDS: Final = 2
+_COUNTS: Final = ("one", "two", "few", "few")
 
 
 class Wording:
@@ -46,10 +48,9 @@ class Wording:
         kinds = self._kinds
         stems = stems_of(words)
         counts: dict[str, int] = {}
-        for stem in stems:
-            kind = kinds.get(stem)
-            if kind is not None:
-                counts[kind] = counts.get(kind, 0) + 1
+        for stem in kinds.keys() & stems:
+            kind = kinds[stem]
+            counts[kind] = counts.get(kind, 0) + 1
         if not counts:
             return ()
         enough = min(LEAST_WORDS, LEAST_SHARE * len(stems))

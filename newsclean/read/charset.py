@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # Importing it registers the codecs ``whatwg-…``: what browsers mean by a label.
 from turbohtml.detect import detect
 
-PRESCAN = 1024
-SAMPLE = 4096
+PRESCAN: Final = 1024
+SAMPLE: Final = 4096
 # Text has tabs and line ends; a tenth of other control characters is a program or a picture.
-CONTROLS_ALLOWED = 0.1
+CONTROLS_ALLOWED: Final = 0.1
 # A stray byte or two in a hundred thousand is a slip of the page's; more is another charset.
-SLIPS_ALLOWED = 0.001
+SLIPS_ALLOWED: Final = 0.001
 
-_BOMS = (
+_BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
-_META = re.compile(rb"""<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-_XML = re.compile(rb"""^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
-_MAGIC = (
+_META: Final = re.compile(
+    rb"""<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+)
+_XML: Final = re.compile(rb"""^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+_MAGIC: Final = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -31,9 +33,9 @@ _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive"),
     (b"\x1f\x8b", "gzip data"),
 )
-_RIFF = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
-_CONTROL_BYTES = bytes(set(range(32)) - {9, 10, 12, 13, 27})
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_RIFF: Final = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+_CONTROL_BYTES: Final = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 class Decoded(NamedTuple):

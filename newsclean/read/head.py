@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import turbohtml
 
 from newsclean.read.page import Head
 from newsclean.read.pieces import folded
 
-MOST_METAS = 2000
+MOST_METAS: Final = 2000
 
 
 class HeadNotes:

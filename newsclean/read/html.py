@@ -16,6 +16,7 @@ left out, anything longer is read. Where next to nothing is left, the page is re
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsclean.read.charset import decode, what_binary
 from newsclean.read.page import Head, Mark, Page
@@ -23,9 +24,9 @@ from newsclean.read.text import read_text
 from newsclean.read.walk import ARIA_LABEL, Walk
 
 # Below this a page has next to no text, and what was skipped may be its body.
-NEXT_TO_NOTHING = 500
+NEXT_TO_NOTHING: Final = 500
 
-_TAG = re.compile(r"<[a-zA-Z!?/]")
+_TAG: Final = re.compile(r"<[a-zA-Z!?/]")
 
 
 def read_html(source: str | bytes, charset: str | None = None) -> Page:

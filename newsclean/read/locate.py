@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 import turbohtml
 from turbohtml import Node, unescape
@@ -17,16 +18,16 @@ from newsclean.read.tags import location_of
 
 # How far behind an element its text may begin: its own attributes and a few empty elements.
 # Beyond the first, the same words may stand again, so that the markup is gone through.
-NEXT = 500
-NEAR = 4096
-FAR = 65_536
-DISTINCT = 20
-PROBE = 12
+NEXT: Final = 500
+NEAR: Final = 4096
+FAR: Final = 65_536
+DISTINCT: Final = 20
+PROBE: Final = 12
 
-_MARKUP = re.compile(
+_MARKUP: Final = re.compile(
     r"""(?:<!--.*?-->|<[a-zA-Z/!?][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>)*+""", re.DOTALL
 )
-_COMMENT_END = re.compile(r"-*+!?>(?:\s*+<!--(?:(?!-->).){0,400}-->)*+", re.DOTALL)
+_COMMENT_END: Final = re.compile(r"-*+!?>(?:\s*+<!--(?:(?!-->).){0,400}-->)*+", re.DOTALL)
 
 
 class Locator:

@@ -6,18 +6,20 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newsclean.blocks import Block
 
-NO_TOKENS: frozenset[str] = frozenset()
+NO_TOKENS: Final[frozenset[str]] = frozenset()
 # More than this no honest page states; past it a script costs more than it can tell.
-LONGEST_SCRIPT = 2_000_000
-MOST_ENTITIES = 500
-DEEPEST_PATH = 200
-MOST_KNOWN_PATHS = 10_000
+LONGEST_SCRIPT: Final = 2_000_000
+MOST_ENTITIES: Final = 500
+DEEPEST_PATH: Final = 200
+MOST_KNOWN_PATHS: Final = 10_000
 # CDATA and comment wrappers, and the semicolon, that templates leave around JSON.
-_WRAPPER = re.compile(r"^\s*(?://|/\*|<!--|<!\[CDATA\[|\*/)+|(?:\]\]>|//|-->|/\*|\*/|;)+\s*$")
+_WRAPPER: Final = re.compile(
+    r"^\s*(?://|/\*|<!--|<!\[CDATA\[|\*/)+|(?:\]\]>|//|-->|/\*|\*/|;)+\s*$"
+)
 
 
 class Link(NamedTuple):

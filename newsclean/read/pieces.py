@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from newsclean.read.tags import BOLD
 
 # A line this long is a sentence or more: a break between two such is a paragraph's.
-LONG_LINE = 80
+LONG_LINE: Final = 80
 # Characters that show nothing: zero-width ones, marks of direction and of byte order.
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\x00"
+INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad\x00"
 
 # A text with its span and the index of its element; below zero, what stands between texts.
 Piece = tuple[str, int, int, int]
-SPACE: Piece = (" ", 0, 0, -1)
-TAB: Piece = ("\t", 0, 0, -2)
-LINE: Piece = ("\n", 0, 0, -3)
+SPACE: Final[Piece] = (" ", 0, 0, -1)
+TAB: Final[Piece] = ("\t", 0, 0, -2)
+LINE: Final[Piece] = ("\n", 0, 0, -3)
 
 # What a text in an element has from it and its ancestors: the index of the nearest block-level
 # element, that of the link's target or -1, flags, heading level.
 State = tuple[int, int, int, int]
-ROOT: State = (-1, -1, 0, 0)
+ROOT: Final[State] = (-1, -1, 0, 0)
 
 
 def folded(data: str) -> str:

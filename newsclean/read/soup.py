@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -12,12 +12,12 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 from newsclean.read.html import read_html
 from newsclean.read.page import Page
 
-VOID = frozenset(
+VOID: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
-RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+RAW: Final = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 # A part of a table outside a table is dropped by the parser; the text would lose its cells.
-AROUND = {
+AROUND: Final = {
     "td": "<table><tr>",
     "th": "<table><tr>",
     "tr": "<table>",

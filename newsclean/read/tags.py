@@ -13,8 +13,8 @@ import turbohtml
 from turbohtml import Node
 
 # A cell of a data table holds a value, not prose.
-LONGEST_CELL = 300
-LONGEST_ATTRIBUTE = 1000
+LONGEST_CELL: Final = 300
+LONGEST_ATTRIBUTE: Final = 1000
 
 # What to do with an element. `Final`, so that they are constants where the code is compiled.
 INLINE: Final = 0
@@ -24,7 +24,7 @@ SKIP: Final = 3
 BREAK: Final = 4
 TABLE: Final = 5
 FRAME: Final = 6
-_KINDS = {
+_KINDS: Final = {
     BLOCK: """
         address article aside blockquote body button caption center col colgroup dd details dialog
         dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header
@@ -45,19 +45,19 @@ _KINDS = {
     TABLE: "table",
     FRAME: "iframe",
 }
-KINDS = {tag: kind for kind, tags in _KINDS.items() for tag in tags.split()}
+KINDS: Final = {tag: kind for kind, tags in _KINDS.items() for tag in tags.split()}
 # A custom element in one of these is part of a sentence; elsewhere it is a box.
-_PHRASING = """
+_PHRASING: Final = """
     a abbr b cite em figcaption h1 h2 h3 h4 h5 h6 i label p q small span strong sub sup time u
 """
-PHRASING = frozenset(_PHRASING.split())
-HIDERS = frozenset(("hidden", "style", "aria-hidden"))
-NAMING = ("id", "role", "itemprop", "data-testid", "data-component", "aria-label")
-TELLING = HIDERS.union(NAMING)
-ROW_TAGS = frozenset(("tr", "caption", "table", "thead", "tbody", "tfoot"))
-BOLD_TAGS = ("b", "strong", "th")
-LEVELS = ("1", "2", "3", "4", "5", "6")
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
+PHRASING: Final = frozenset(_PHRASING.split())
+HIDERS: Final = frozenset(("hidden", "style", "aria-hidden"))
+NAMING: Final = ("id", "role", "itemprop", "data-testid", "data-component", "aria-label")
+TELLING: Final = HIDERS.union(NAMING)
+ROW_TAGS: Final = frozenset(("tr", "caption", "table", "thead", "tbody", "tfoot"))
+BOLD_TAGS: Final = ("b", "strong", "th")
+LEVELS: Final = ("1", "2", "3", "4", "5", "6")
+HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 # What the ancestors of a block say of it; they add up on the way down.
 LIST_ITEM: Final = 1
@@ -67,11 +67,11 @@ CAPTION: Final = 8
 ROW: Final = 16
 PRE: Final = 32
 BOLD: Final = 64
-TRUTHS = [
+TRUTHS: Final = [
     tuple(flags & bit != 0 for bit in (LIST_ITEM, ORDERED, ROW, QUOTE, CAPTION))
     for flags in range(128)
 ]
-FLAGS = {
+FLAGS: Final = {
     "li": LIST_ITEM,
     "dd": LIST_ITEM,
     "dt": LIST_ITEM,
@@ -89,15 +89,15 @@ FLAGS = {
     **dict.fromkeys(BOLD_TAGS, BOLD),
 }
 
-_LAYOUT_TABLE = (
+_LAYOUT_TABLE: Final = (
     "table, ul, ol, h1, h2, h3, h4, article, section, blockquote, pre, form, p + p, div + div"
 )
-_COLUMNS = "td + td, th + td, th + th, td + th"
-_HIDING = re.compile(
+_COLUMNS: Final = "td + td, th + td, th + th, td + th"
+_HIDING: Final = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
-_CAMEL = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
-_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_CAMEL: Final = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
+_SEPARATORS: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def location_of(node: Node) -> turbohtml.SourceLocation | None:

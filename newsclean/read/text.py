@@ -11,7 +11,7 @@ import itertools
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newsclean.blocks import Block
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 # Mail and wire copy is wrapped between 50 and 100 columns. A line that long by chance is
 # common, so most of the breaks must look like wraps before any is undone.
-NARROWEST_WRAP = 38
-WIDEST_WRAP = 120
-WRAPPED_LINES_NEEDED = 4
-WRAPPED_SHARE_NEEDED = 0.6
-LOWER_SHARE_NEEDED = 0.35
-SENTENCE_SHARE_NEEDED = 0.25
+NARROWEST_WRAP: Final = 38
+WIDEST_WRAP: Final = 120
+WRAPPED_LINES_NEEDED: Final = 4
+WRAPPED_SHARE_NEEDED: Final = 0.6
+LOWER_SHARE_NEEDED: Final = 0.35
+SENTENCE_SHARE_NEEDED: Final = 0.25
 # A text on one line is taken apart into sentences only where it is longer than a long paragraph.
-SINGLE_LINE = 400
+SINGLE_LINE: Final = 400
 
-BULLETS = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*+»›-"
-DASHES = ("-", "–", "—")
+BULLETS: Final = "•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*+»›-"
+DASHES: Final = ("-", "–", "—")
 
-_BULLET = re.compile(rf"([{BULLETS}]|\(?\d{{1,2}}[.)]|\(?[a-z]\))\s")
+_BULLET: Final = re.compile(rf"([{BULLETS}]|\(?\d{{1,2}}[.)]|\(?[a-z]\))\s")
 
 
 @cache

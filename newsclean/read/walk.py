@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Final
 
 import turbohtml
 from turbohtml import Node, Text
@@ -61,13 +62,13 @@ from newsclean.read.tags import (
 )
 
 # Icons, doubled labels, "Loading": what aria-hidden is for.
-ARIA_LABEL = 140
-MOST_CLIMBS = 64
+ARIA_LABEL: Final = 140
+MOST_CLIMBS: Final = 64
 
 # Tuples from rows in one go, without a call of Python's for each.
-_block: Callable[[object], Block] = partial(tuple.__new__, Block)
-_mark: Callable[[object], Mark] = partial(tuple.__new__, Mark)
-_element: Callable[[object], Element] = partial(tuple.__new__, Element)
+_block: Final[Callable[[object], Block]] = partial(tuple.__new__, Block)
+_mark: Final[Callable[[object], Mark]] = partial(tuple.__new__, Mark)
+_element: Final[Callable[[object], Element]] = partial(tuple.__new__, Element)
 
 
 class Walk:

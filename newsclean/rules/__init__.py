@@ -13,6 +13,7 @@ alike far more often than they differ: what a sight's rules weigh is summed up o
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from newsclean.context import Context
 from newsclean.rules import markup, neighbours, own, parts, phrases, place, shape
@@ -23,14 +24,14 @@ __all__ = ["FAMILIES", "NAMES", "Sight", "fire", "note_of", "rules_of", "see"]
 
 Family = Callable[[Context, int], list[Sight]]
 
-FAMILIES: tuple[Family, ...] = (
+FAMILIES: Final[tuple[Family, ...]] = (
     shape.see,
     neighbours.see,
     place.see,
     phrases.see,
     markup.see,
 )
-NAMES: Names = {
+NAMES: Final[Names] = {
     **shape.NAMES,
     **neighbours.NAMES,
     **place.NAMES,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.context import GROUPS, Context
 from newsclean.rules.sight import Names, Sight
 from newsclean.setting import Setting
 
-_SIDES = {-1: "before", 0: "among", 1: "past"}
-_HEADLINE = {-1: "above", 0: "on", 1: "below", 2: "none"}
+_SIDES: Final = {-1: "before", 0: "among", 1: "past"}
+_HEADLINE: Final = {-1: "above", 0: "on", 1: "below", 2: "none"}
 # So much of the prose is marked up like a block that its tag says nothing more.
-_USUAL = ("half", "high", "full")
-_STATED = {-1: "out", 1: "in"}
+_USUAL: Final = ("half", "high", "full")
+_STATED: Final = {-1: "out", 1: "in"}
 
 # Prose share, link share and number of blocks of a part of the page, by name.
 _Part = tuple[str, str, str]
@@ -213,7 +215,7 @@ def _stated(
     return fired
 
 
-NAMES: Names = {
+NAMES: Final[Names] = {
     "tag": _tag,
     "shown_as": _shown_as,
     "container": _container,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.context import GROUPS, Context, Form, Run
 from newsclean.rules.sight import Names, Sight
 
-_FORMS = [form.name.lower() for form in Form]
-_INITIALS = [group[0] for group in GROUPS]
-_EDGE = int(Form.EDGE)
+_FORMS: Final = [form.name.lower() for form in Form]
+_INITIALS: Final = [group[0] for group in GROUPS]
+_EDGE: Final = int(Form.EDGE)
 
 
 def see(context: Context, index: int) -> list[Sight]:
@@ -103,7 +105,7 @@ def _indent(depth: str, group: str) -> list[str]:
     return [f"neighbour.indent.{depth}.{group}"]
 
 
-NAMES: Names = {
+NAMES: Final[Names] = {
     "around": _around,
     "density": _density,
     "run": _in_run,

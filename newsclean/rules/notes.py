@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
-_FAMILIES = {
+_FAMILIES: Final = {
     "shape.form": "its length and ending make it a {0}",
     "shape.case": "{1} line in {0} case",
     "shape.words": "{0} word(s)",
@@ -101,7 +102,7 @@ _FAMILIES = {
 
 
 # What a block may say or look like, and where it may stand.
-_SIGNS = {
+_SIGNS: Final = {
     "at": "an address or @name",
     "barred": "cells or items set apart",
     "colon": "a label before a colon",
@@ -125,8 +126,8 @@ _SIGNS = {
     "time": "a time of day",
     "wordless": "no letter and no digit",
 }
-_OTHERS = {"apart": "hardly", "some": "at times"}
-_PARTS = {
+_OTHERS: Final = {"apart": "hardly", "some": "at times"}
+_PARTS: Final = {
     "head": "above the body",
     "tail": "below the body",
     "insert": "among the paragraphs",
@@ -193,4 +194,4 @@ def _part(part: str, *role: str) -> str:
     return f"{words}, {_PARTS.get(part, part)}"
 
 
-_TOLD: dict[str, Callable[..., str]] = {"own": _own, "next": _next, "part": _part}
+_TOLD: Final[dict[str, Callable[..., str]]] = {"own": _own, "next": _next, "part": _part}

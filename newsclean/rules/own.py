@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from math import log
+from bisect import bisect
+from math import exp
+from typing import Final
 
 from newsclean.blocks import Hit
 from newsclean.context import Form
@@ -10,13 +12,16 @@ from newsclean.rules.phrases import MOST_OF_A_LINE, in_zone, opener
 from newsclean.rules.sight import Names, Sight
 from newsclean.scene import Scene, Zone
 
-_FORMS = [form.name.lower() for form in Form]
+_FORMS: Final = [form.name.lower() for form in Form]
 # Blocks so far off are looked at.
-OFFSETS = (-2, -1, 1, 2)
-# Chances are told by steps of this much log-odds, up to so many.
-STEP, MOST_STEPS = 1.5, 4
-_LEAST = 1e-6
-NEAR = 3
+OFFSETS: Final = (-2, -1, 1, 2)
+# Chances are told by steps of this much log-odds, up to so many; where each step begins.
+STEP: Final = 1.5
+MOST_STEPS: Final = 4
+_STEPS: Final = [
+    1.0 / (1.0 + exp(-STEP * (step - 0.5))) for step in range(1 - MOST_STEPS, MOST_STEPS + 1)
+]
+NEAR: Final = 3
 
 
 def see(scene: Scene, index: int, signs: list[tuple[str, ...]]) -> list[Sight]:
@@ -68,8 +73,7 @@ def _said(hit: Hit) -> str:
 
 
 def _steps(chance: float) -> int:
-    odds = log((chance + _LEAST) / (1.0 - chance + _LEAST))
-    return max(-MOST_STEPS, min(MOST_STEPS, round(odds / STEP)))
+    return bisect(_STEPS, chance) - MOST_STEPS
 
 
 def _all(signs: tuple[str, ...]) -> dict[str, None]:
@@ -109,4 +113,10 @@ def _under(kind: str, steps: int, form: int) -> list[str]:
     return [f"own.under.{kind}.{steps}", f"own.under.{kind}.{_FORMS[form]}"]
 
 
-NAMES: Names = {"own": _own, "zone": _zone, "next": _next, "border": _border, "under": _under}
+NAMES: Final[Names] = {
+    "own": _own,
+    "zone": _zone,
+    "next": _next,
+    "border": _border,
+    "under": _under,
+}

@@ -6,16 +6,19 @@ it is as body, and what it is else.
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean import looks
 from newsclean.blocks import Features
 from newsclean.context import LABEL, Form, Run
 from newsclean.rules.sight import Names, Sight
 from newsclean.scene import Scene, is_front
 
-HEADING_CHARS = 100
+HEADING_CHARS: Final = 100
 # An interview asks more; a story with a question or two for subheads asks fewer.
-QUESTIONS = 4
-MENU_WORDS, MENU_SHARE = 3, 0.6
+QUESTIONS: Final = 4
+MENU_WORDS: Final = 3
+MENU_SHARE: Final = 0.6
 
 
 def see(scene: Scene, index: int) -> list[Sight]:
@@ -39,7 +42,7 @@ def _part(*roles: str) -> list[str]:
     return list(dict.fromkeys(roles))
 
 
-NAMES: Names = {"part": _part}
+NAMES: Final[Names] = {"part": _part}
 
 
 def _repeats_title(scene: Scene, index: int) -> bool:
@@ -48,7 +51,10 @@ def _repeats_title(scene: Scene, index: int) -> bool:
 
 
 def _is_menu_row(scene: Scene, index: int) -> bool:
-    words = scene.context.blocks[index].key.split()[:20]
+    measured = scene.context.blocks[index]
+    if measured.features.closed:
+        return False
+    words = measured.key.split()[:20]
     in_menu = sum(word in scene.sections for word in words)
     return len(words) >= MENU_WORDS and in_menu >= MENU_SHARE * len(words)
 

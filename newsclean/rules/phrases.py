@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.article import Kind
 from newsclean.blocks import Hit
 from newsclean.context import GROUPS, Context
 from newsclean.rules.sight import Names, Sight
 
 # A phrase that covers this much of a line is what the line says.
-MOST_OF_A_LINE = 0.5
-RUN_SHOWN = 8
+MOST_OF_A_LINE: Final = 0.5
+RUN_SHOWN: Final = 8
 # So many stamps on lines of their own make a live blog.
-LIVE_STAMPS = 4
-AROUND = 4
+LIVE_STAMPS: Final = 4
+AROUND: Final = 4
 
 
 def see(context: Context, index: int) -> list[Sight]:
@@ -129,7 +131,7 @@ def _opened(step: str, kind: str, group: str) -> list[str]:
     return [f"phrase.run.{step}.{group}", f"phrase.run_of.{kind}.{group}"]
 
 
-NAMES: Names = {
+NAMES: Final[Names] = {
     "says": _says,
     "wording": _wording,
     "chrome": _beside,

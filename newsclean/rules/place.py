@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.context import GROUPS, Context
 from newsclean.rules.sight import Names, Sight
 
-_REGIONS = {-1: "before", 0: "inside", 1: "after"}
-_FIRST = ("first", "second", "third")
-_LAST = ("last", "last_but_one")
+_REGIONS: Final = {-1: "before", 0: "inside", 1: "after"}
+_FIRST: Final = ("first", "second", "third")
+_LAST: Final = ("last", "last_but_one")
 
 
 def see(context: Context, index: int) -> list[Sight]:
@@ -74,7 +76,7 @@ def _repeated(group: str) -> list[str]:
     return [f"place.repeated.{group}"]
 
 
-NAMES: Names = {
+NAMES: Final[Names] = {
     "region": _region,
     "prose_share": _prose_share,
     "prose": _prose,

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclean.blocks import Features
 from newsclean.context import GROUPS, Context, Form
 from newsclean.rules.sight import Names, Sight
 
-_FORMS = [f"shape.form.{form.name.lower()}" for form in Form]
-_ENDINGS = {
+_FORMS: Final = [f"shape.form.{form.name.lower()}" for form in Form]
+_ENDINGS: Final = {
     **dict.fromkeys(":：،", "colon"),
     **dict.fromkeys("?？؟", "ask"),
     "…": "ellipsis",
     ",": "comma",
 }
 # From these shares on a line has many digits, or some.
-MANY_DIGITS, SOME_DIGITS = 0.3, 0.1
+MANY_DIGITS: Final = 0.3
+SOME_DIGITS: Final = 0.1
 # Below these shares of words in lower case a line is a title's, or mixed.
-TITLE_CASE, MIXED_CASE = 0.35, 0.6
+TITLE_CASE: Final = 0.35
+MIXED_CASE: Final = 0.6
 
 
 def see(context: Context, index: int) -> list[Sight]:
@@ -76,4 +80,4 @@ def _drawn(digits: str, separators: int, upper: bool) -> list[str]:
     return fired
 
 
-NAMES: Names = {"shape": _shape, "signs": _signs, "marks": _drawn}
+NAMES: Final[Names] = {"shape": _shape, "signs": _signs, "marks": _drawn}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from newsclean.article import Facts, Kind, Link, Role, Segment
 from newsclean.facts import collect
@@ -21,13 +22,13 @@ __all__ = ["beside_body", "facts_of", "with_stated", "with_urls"]
 
 # Bylines and stamps stand above the article or right below it; further down they are those of
 # other articles.
-BELOW = 4
-SHORT = 160
-MOST_LINES = 12
-SHORTEST_STANDFIRST = 30
-LONGEST_STANDFIRST = 1200
+BELOW: Final = 4
+SHORT: Final = 160
+MOST_LINES: Final = 12
+SHORTEST_STANDFIRST: Final = 30
+LONGEST_STANDFIRST: Final = 1200
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
 
 def facts_of(

@@ -6,26 +6,31 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice
+from typing import Final
 
 from newsclean.facts.names import split_names
 from newsclean.read.page import Head, Page
 from newsclean.stated.linked import Entity, Linked, types
 from newsclean.stated.titles import fold
 
-METAS = (
+METAS: Final = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author",
     "dc.creator", "dcterms.creator", "citation_author", "byl",
 )  # fmt: skip
-LONGEST_NAME = 60
-MOST_AUTHORS = 20
-LONGEST_TAG = 400
-ORGANISATIONS = ("organization", "corporation", "newsmediaorganization")
+LONGEST_NAME: Final = 60
+MOST_AUTHORS: Final = 20
+LONGEST_TAG: Final = 400
+ORGANISATIONS: Final = ("organization", "corporation", "newsmediaorganization")
 
-_LIST = re.compile(r"\s*[;|]\s*|,\s+|\s+(?:and|und|et|y|og|och|en|e|ja|&)\s+")
-_LEAD = re.compile(r"^(?:(?i:by|von|par|por|di|door|av)\s+|[Bb]y(?=[A-Z]))")
-_REL = re.compile(r"""\brel\s{0,3}=\s{0,3}["']?(?:[\w ]{0,20} )?author\b""", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|html)/")
+_LIST: Final = re.compile(r"\s*[;|]\s*|,\s+|\s+(?:and|und|et|y|og|och|en|e|ja|&)\s+")
+_LEAD: Final = re.compile(r"^(?:(?i:by|von|par|por|di|door|av)\s+|[Bb]y(?=[A-Z]))")
+# The word is searched for first, as pages are long and name few authors so.
+_AUTHOR: Final = re.compile(r"author\b|Author\b|AUTHOR\b")
+_REL: Final = re.compile(r"""\brel\s{0,3}=\s{0,3}["']?(?:[\w ]{0,20} )?$""", re.IGNORECASE)
+LONGEST_REL: Final = 40
+MOST_TRIED: Final = 2000
+_TAG: Final = re.compile(r"<[^<>]*>")
+_ADDRESS: Final = re.compile(r"https?:|www\.|@|\.(?:com|org|html)/")
 
 
 def authors_of(
@@ -115,7 +120,9 @@ def _of_metas(head: Head, language: str | None) -> Iterator[str]:
 
 def _of_links(source: str, language: str | None) -> Iterator[str]:
     """Whom links call the author, by ``rel``; the first such link alone."""
-    for match in islice(_REL.finditer(source), MOST_AUTHORS):
+    for match in islice(_AUTHOR.finditer(source), MOST_TRIED):
+        if not _REL.search(source[max(0, match.start() - LONGEST_REL) : match.start()]):
+            continue
         tag = source.rfind("<", max(0, match.start() - LONGEST_TAG), match.start())
         start = source.find(">", match.end(), match.end() + LONGEST_TAG) + 1
         end = source.find("</a>", start, start + LONGEST_TAG)

@@ -6,19 +6,26 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
-from typing import Any
+from typing import Any, Final
 
 from newsclean.read.page import Head
 
 # A type that ends so is an article: NewsArticle, OpinionNewsArticle, TechArticle, …
-_ARTICLE = ("article", "blogposting", "reportage", "liveblogposting", "report")
+_ARTICLE: Final = ("article", "blogposting", "reportage", "liveblogposting", "report")
 # These speak of the page; their dates are the article's where nothing closer states any.
-_PAGE = (
+_PAGE: Final = (
     "webpage", "itempage", "collectionpage", "profilepage", "searchresultspage", "itemlist",
     "recipe", "review", "socialmediaposting", "howto",
 )  # fmt: skip
-MOST_NESTED = 500
-NESTING = ("mainEntity", "mainEntityOfPage", "hasPart", "isPartOf", "itemReviewed", "subjectOf")
+MOST_NESTED: Final = 500
+NESTING: Final = (
+    "mainEntity",
+    "mainEntityOfPage",
+    "hasPart",
+    "isPartOf",
+    "itemReviewed",
+    "subjectOf",
+)
 
 Entity = Mapping[str, Any]
 

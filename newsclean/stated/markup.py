@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Final
 
-LONGEST_TAG = 5000
+LONGEST_TAG: Final = 5000
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE: Final = re.compile(
     r"""\s([a-zA-Z][\w:.-]{0,60})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?"""
 )
-_TAG = re.compile(r"""<[a-zA-Z][^\s<>]*(?:[^<>"']|"[^"]*"|'[^']*')*>?""")
+_TAG: Final = re.compile(r"""<[a-zA-Z][^\s<>]*(?:[^<>"']|"[^"]*"|'[^']*')*>?""")
 
 
 def attributes(source: str, start: int) -> dict[str, str]:

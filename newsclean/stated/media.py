@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from newsclean.article import Image, Kind, Role, Segment
 from newsclean.read.page import Mark, Page
@@ -11,14 +12,14 @@ from newsclean.stated.linked import Linked, text_of
 from newsclean.stated.markup import attributes
 
 # An image and its caption stand in one figure: this much markup apart at most.
-FIGURE_CHARS = 6000
+FIGURE_CHARS: Final = 6000
 # A lead image stands above the text, or below its first paragraphs.
-FIRST_PARAGRAPHS = 2
-LONGEST_CAPTION = 600
-SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+FIRST_PARAGRAPHS: Final = 2
+LONGEST_CAPTION: Final = 600
+SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src")
 
-_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
-_FIGURE = re.compile(r"<figure\b", re.IGNORECASE)
+_IMAGE: Final = re.compile(r"<img\b", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"<figure\b", re.IGNORECASE)
 
 
 def image_of(

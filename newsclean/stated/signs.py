@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from newsclean.article import Kind, Role, Segment
 from newsclean.read.page import Head, Mark
 from newsclean.stated.linked import Entity, Linked, types
 from newsclean.verdict import Signs
 
-LISTING = ("collectionpage", "itemlist", "profilepage", "searchresultspage")
+LISTING: Final = ("collectionpage", "itemlist", "profilepage", "searchresultspage")
 # A line is a headline by its length and by how much of it is a link.
 SHORTEST, LONGEST, LINKED = 20, 160, 0.7
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from email.utils import parsedate_to_datetime
 from itertools import islice
+from typing import Final
 
 from newsclean.article import Stamp
 from newsclean.facts.dates import parse_stamp
@@ -13,7 +14,7 @@ from newsclean.read.page import Element, Head, Page
 from newsclean.stated.linked import Linked
 from newsclean.stated.markup import attributes
 
-PUBLISHED = (
+PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
     "datepublished", "date_published", "published-date", "published_date", "published_time",
     "w-published-date", "publish-date", "publish_date", "publishdate", "publication_date",
@@ -23,29 +24,29 @@ PUBLISHED = (
     "citation_date", "bt:pubdate", "cxenseparse:recs:publishtime", "article.published",
     "article.created", "date.created", "datecreated", "uploaddate", "published", "date",
 )  # fmt: skip
-UPDATED = (
+UPDATED: Final = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "article:updated_time",
     "datemodified", "date_modified", "modified-date", "modified_date", "dcterms.modified",
     "dc.date.modified", "lastmod", "last-modified", "revised", "updated",
 )  # fmt: skip
 EARLIEST, LATEST = 1990, 2100
-LONGEST = 60
-MOST_ELEMENTS = 40
+LONGEST: Final = 60
+MOST_ELEMENTS: Final = 40
 
-_ISO = re.compile(
+_ISO: Final = re.compile(
     r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?(?![\d-])",
     re.IGNORECASE,
 )
 # A day in an address; a month alone says too little.
-_URL = re.compile(
+_URL: Final = re.compile(
     r"/(?:[^/?#]*[^\d/?#])?((?:19|20)\d\d)([-/._]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_STATE = re.compile(
+_STATE: Final = re.compile(
     r"(?:datePublished|publishedAt|published_at|publishDate)"
     r"(?:\\{0,3}\"|&quot;|&#34;)\s*:\s*(?:\\{0,3}\"|&quot;|&#34;)(\d{4}-\d\d-\d\d[^\"&\\<\n]{0,20})"
 )
-_TIME = re.compile(r"<time\b[^<>]{0,300}>", re.IGNORECASE)
+_TIME: Final = re.compile(r"<time\b[^<>]{0,300}>", re.IGNORECASE)
 
 
 def times_of(

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from newsclean.article import Kind, Segment
 from newsclean.read.page import Head, Mark
 from newsclean.stated.linked import Linked
 
-SITE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", " « ")
+SITE_MARKS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", " « ")
 # What stands behind the last mark in <title> is a site's name if it is this short.
-SHORTEST_TITLE = 8
-LONGEST_SITE = 5
-LONGEST_TITLE = 400
+SHORTEST_TITLE: Final = 8
+LONGEST_SITE: Final = 5
+LONGEST_TITLE: Final = 400
 # Shares of the words of the shorter of two titles that the other has too.
-SAME = 0.5
-LIKELY = 0.7
+SAME: Final = 0.5
+LIKELY: Final = 0.7
 # A page's only top heading is its headline on less.
-RELATED = 0.2
-FEW_WORDS = 4
-SUFFIX_WORDS = 3
-MOST_HEADINGS = 50
+RELATED: Final = 0.2
+FEW_WORDS: Final = 4
+SUFFIX_WORDS: Final = 3
+MOST_HEADINGS: Final = 50
 
-_WORDS = re.compile(r"\w+")
+_WORDS: Final = re.compile(r"\w+")
 
 
 def title_of(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 # What an element's class, id, role, … say it is, by whole words.
-NAMES: dict[str, str] = {
+NAMES: Final[dict[str, str]] = {
     "related": """related recommended recommendation recommendations recirc recirculation more
         readmore trending popular mostpopular mostread suggested outbrain taboola teaser teasers
         card cards latest upnext promo-card morefrom seealso ligatus zergnet river feed carousel
@@ -44,12 +45,12 @@ NAMES: dict[str, str] = {
     "screen": "sr-only visually-hidden screen-reader-text visuallyhidden hidden screen-reader",
 }
 # What is said of the body.
-HOMES = """article body content entry post story text articlebody article-body entry-content
+HOMES: Final = """article body content entry post story text articlebody article-body entry-content
     post-content story-body articletext paragraph richtext rich-text prose main wysiwyg
     article-content contenido corpo texte artikel"""
 # Names that speak against a part of the page being the article, as long as it is not most of it.
-STRANGERS = """related nav comments signup advert edge side consent shop share"""
-TELLING_TAGS = [
+STRANGERS: Final = """related nav comments signup advert edge side consent shop share"""
+TELLING_TAGS: Final = [
     "nav",
     "aside",
     "footer",
@@ -78,18 +79,18 @@ TELLING_TAGS = [
     "time",
     "dialog",
 ]
-STRANGE_TAGS = ("nav", "aside", "footer", "form", "dialog")
+STRANGE_TAGS: Final = ("nav", "aside", "footer", "form", "dialog")
 
-GROUPS = (*NAMES, "home")
-_BITS = {group: 1 << bit for bit, group in enumerate(GROUPS)}
-HOME = _BITS["home"]
-STRANGE = sum(_BITS[group] for group in STRANGERS.split())
-_NAME_BITS: dict[str, int] = {}
+GROUPS: Final = (*NAMES, "home")
+_BITS: Final = {group: 1 << bit for bit, group in enumerate(GROUPS)}
+HOME: Final = _BITS["home"]
+STRANGE: Final = sum(_BITS[group] for group in STRANGERS.split())
+_NAME_BITS: Final[dict[str, int]] = {}
 for _group, _words in (*NAMES.items(), ("home", HOMES)):
     for _word in _words.split():
         _NAME_BITS[_word] = _NAME_BITS.get(_word, 0) | _BITS[_group]
-TAG_BITS = {tag: 1 << bit for bit, tag in enumerate(TELLING_TAGS)}
-STRANGE_TAG = sum(TAG_BITS[tag] for tag in STRANGE_TAGS)
+TAG_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(TELLING_TAGS)}
+STRANGE_TAG: Final = sum(TAG_BITS[tag] for tag in STRANGE_TAGS)
 
 
 @lru_cache(4096)

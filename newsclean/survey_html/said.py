@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from newsclean.read.page import Head, Mark
 
 # Shorter than this a text is what it is called by chance.
-SHORTEST_TITLE = 8
-SHORTEST_SUMMARY = 30
-SUMMARY_START = 60
-LONGEST_BODY = 300_000
-MOST_PROBED = 3000
-PROBE = 40
-BODY_LEAST = 400
+SHORTEST_TITLE: Final = 8
+SHORTEST_SUMMARY: Final = 30
+SUMMARY_START: Final = 60
+LONGEST_SUMMARY: Final = 600
+LONGEST_BODY: Final = 300_000
+MOST_PROBED: Final = 3000
+PROBE: Final = 40
+BODY_LEAST: Final = 400
 
 
 class Said(NamedTuple):
@@ -37,12 +38,15 @@ def said_of(head: Head, texts: Sequence[str], marks: Sequence[Mark]) -> Said:
         marks: the markup of each.
     """
     entities = head.linked_data()
-    folds = [fold(text) for text in texts]
+    body = _article_body(entities)
+    # A title or summary is no longer than this; all of a text is looked at where a body is stated.
+    most = LONGEST_BODY if body else LONGEST_SUMMARY
+    folds = [fold(text[:most]) for text in texts]
     titles = {title for title in _titles(head, entities) if len(title) >= SHORTEST_TITLE}
     titled = [text in titles for text in folds]
     summary = fold(head.meta("og:description", "description", "twitter:description"))
     described = [_is_summary(text, summary) for text in folds]
-    stated = _stated(_article_body(entities), folds)
+    stated = _stated(body, folds)
     return Said(titled, described, stated, _headline(titled, marks))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from newsclean.article import Article, Kind, Segment
 
 # What a text's own list items begin with.
-_BULLET = re.compile(r"(?:[•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*+»›-]|\(?\w{1,2}[.)])\s")
+_BULLET: Final = re.compile(r"(?:[•·‣◦▪▫●○■□▶►▸➤➔✓✔✗★☆◆◇–—*+»›-]|\(?\w{1,2}[.)])\s")
 
 
 def compose(segments: Iterable[Segment]) -> str:
