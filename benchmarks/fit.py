@@ -19,6 +19,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zlib import crc32
 
 import click
 import numpy as np
@@ -226,10 +227,16 @@ def synthetic_sequences(folder: Path) -> Iterator[Training]:
                 yield Training(site_of(row["url"]), fired, zones_of(body), sizes, SYNTHETIC_WEIGHT)
 
 
+def tells_zones(name: str) -> bool:
+    """Whether the zones are fitted on a specimen."""
+    return crc32(name.encode()) % 5 == 0
+
+
 def specimen_sequences(folder: Path) -> Iterator[Training]:
-    """The labelled specimens that were written before the rules."""
+    """A fifth of the labelled specimens: the kinds are fitted on all of them, and learn from the
+    others how far a zone may be trusted."""
     for specimen in load_all(folder):
-        if specimen.late:
+        if not tells_zones(specimen.name):
             continue
         context = survey_text(specimen.source, specimen.lang)
         roles = {block.start: block.kind.role for block in specimen.blocks}

@@ -144,19 +144,17 @@ def _lead_in(
 
 
 class Seen(NamedTuple):
-    """The texts of a page's blocks, and those near the article as the rules see them."""
+    """The texts of a page's blocks, and the blocks as the rules see them."""
 
     texts: list[str]
-    near: list[int]
     context: Context
 
     def unless_sure(self, body: list[bool]) -> list[bool]:
-        """Which blocks are body, without those that a sure phrase makes something else and
-        those that stand apart from the article."""
-        found = [False] * len(body)
-        for index, measured in zip(self.near, self.context.blocks, strict=True):
-            found[index] = body[index] and not fit._says_otherwise(measured)
-        return found
+        """Which blocks are body, without those that a sure phrase makes something else."""
+        return [
+            one and not fit._says_otherwise(measured)
+            for one, measured in zip(body, self.context.blocks, strict=True)
+        ]
 
 
 def see_page(source: str | bytes) -> Seen | None:
@@ -164,12 +162,12 @@ def see_page(source: str | bytes) -> Seen | None:
     page = read_html(source)
     if not page.blocks or len(page.blocks) > MOST_BLOCKS:
         return None
-    nearby = survey_page(Labeller(load(detect(page.blocks)), Options()), page)
-    return Seen([block.text for block in page.blocks], nearby.near, nearby.context)
+    nearby = survey_page(Labeller(load(detect(page.blocks)), Options()), page, whole=True)
+    return Seen([block.text for block in page.blocks], nearby.context)
 
 
 def _sequence(seen: Seen, body: list[bool], site: str, weight: float) -> Training:
-    """The blocks near the article as a document to learn from.
+    """A page as a document to learn from.
 
     Args:
         seen: the page.
@@ -180,7 +178,7 @@ def _sequence(seen: Seen, body: list[bool], site: str, weight: float) -> Trainin
     context = seen.context
     fired = [fire(context, index) for index in range(len(context.forms))]
     sizes = [measured.features.size for measured in context.blocks]
-    return Training(site, fired, zones_of([body[index] for index in seen.near]), sizes, weight)
+    return Training(site, fired, zones_of(body), sizes, weight)
 
 
 def pages(folder: Path) -> Iterator[Training]:
@@ -275,10 +273,10 @@ def fit_alone(model: Model, sequences: list[Training], iterations: int) -> dict[
 
 
 def specimens(folder: Path) -> Iterator[Training]:
-    """The labelled texts that were written before the rules, a plain paragraph a block."""
+    """The labelled texts that tell the zones, a plain paragraph a block."""
     for specimen in load_all(folder):
         lines = [(" ".join(block.text.split()), "p") for block in specimen.blocks]
-        seen = see_page(as_page(lines)) if lines and not specimen.late else None
+        seen = see_page(as_page(lines)) if lines and fit.tells_zones(specimen.name) else None
         if seen is not None and len(seen.texts) == len(lines):
             body = [block.kind.role is Role.BODY for block in specimen.blocks]
             yield _sequence(seen, body, f"specimen:{specimen.name}", SPECIMEN)

@@ -15,11 +15,11 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import click
 import numpy as np
@@ -30,7 +30,7 @@ from benchmarks import report
 from benchmarks.fit import CORPORA, FITTED, SEEDS, SYSTEMS, in_body, site_of, tokens, write
 from benchmarks.synthetic import Phrasebook, document
 from newsclean.article import Kind, Role
-from newsclean.decide import chances_of
+from newsclean.decide import Chances, chances_of
 from newsclean.label import Labeller
 from newsclean.label_page import chances_near, survey_page
 from newsclean.language import detect
@@ -39,14 +39,24 @@ from newsclean.options import Options
 from newsclean.read.html import read_html
 from newsclean.read.text import read_text
 from newsclean.rules import rules_of
+from newsclean.rules.beside import see, taken_for
 from newsclean.specimen import Specimen, load_all
-from newsclean.weights import KINDS, weights, weights_html
+from newsclean.weights import KINDS, WORD, weights, weights_html
 
 # A rule is asked of so many documents at least, or it would learn the document.
 LEAST = 3
-PENALTY = 1.5
-# A weight below this is none.
-SMALL = 0.04
+# A word has to stand in so many specimens: there are more words than lines.
+LEAST_WORD = 6
+PENALTY = 3.0
+# What the lines around have been taken for is fitted second, and held back more.
+SECOND_PENALTY = 6.0
+SECOND_ITERATIONS = 60
+# A weight below this is none; one of a word has to be larger, or there would be no end of them.
+SMALL = 0.06
+SMALL_WORD = 0.12
+# So many parts of the specimens are labelled by a fit without them, to learn from what went wrong.
+PARTS = 3
+PARTS_ITERATIONS = 45
 SPECIMEN, MADE, PAGES, HTML, CLEAN, PIECE, MISSED = 1.0, 0.12, 0.2, 0.06, 0.35, 0.2, 0.4
 ITERATIONS = 150
 # Of the largest corpus, which is news in part, a share of the pages is enough.
@@ -63,12 +73,19 @@ IS_BODY = np.array([kind.role is Role.BODY for kind in KINDS])
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of one document: the rules that fire on each, and what it may be."""
+    """The lines of one document: the rules that fire on each, and what it may be; some are a part
+    of one, or fire no rules but those on the text."""
 
     name: str
     rules: list[list[str]]
     allowed: list[tuple[int, ...]]
     weight: float
+    is_whole: bool = True
+
+    @property
+    def is_specimen(self) -> bool:
+        """Whether every line of it is labelled."""
+        return self.name.startswith("specimen:")
 
 
 BODY = tuple(np.flatnonzero(IS_BODY).tolist())
@@ -78,6 +95,8 @@ NO_TITLE = tuple(place for place in OTHERS if KINDS[place] is not Kind.TITLE)
 NO_FRONT = tuple(place for place in NO_TITLE if KINDS[place] is not Kind.STANDFIRST)
 
 
+Odds = np.ndarray
+BESIDE = "beside."
 # Start, end and text of a block.
 Span = tuple[int, int, str]
 
@@ -88,8 +107,18 @@ def rules_on(source: str) -> tuple[list[Span], list[list[str]]]:
     labeller = Labeller(load(detect(blocks)), Options())
     context = labeller.survey(blocks)
     found, _ = chances_of(context, labeller.tell(context), labeller.sections, labeller.scale)
-    rules = [[rule for told in one.told for rule in rules_of(told.sight)] for one in found]
+    rules = [
+        [*_first_rules(one), *(WORD + stem for stem in sorted(measured.stems))]
+        for one, measured in zip(found, context.blocks, strict=True)
+    ]
     return [(block.start, block.end, block.text) for block in blocks], rules
+
+
+def _first_rules(chances: Chances) -> list[str]:
+    """The rules that fire on a line whatever those around it are taken for, but for its words:
+    which of these weigh anything is for the fit to say."""
+    rules = [rule for told in chances.told for rule in rules_of(told.sight)]
+    return [rule for rule in rules if not rule.startswith((BESIDE, WORD))]
 
 
 def rules_on_page(source: bytes) -> tuple[list[Span], list[list[str]]]:
@@ -99,10 +128,7 @@ def rules_on_page(source: bytes) -> tuple[list[Span], list[list[str]]]:
     labeller = Labeller(load(detect(page.blocks)), Options(), weights_html)
     nearby = survey_page(labeller, page)
     found, _, _ = chances_near(labeller, nearby.context)
-    rules = [
-        [rule for told in one.told for rule in rules_of(told.sight) if rule.startswith(TELLING)]
-        for one in found
-    ]
+    rules = [[rule for rule in _first_rules(one) if rule.startswith(TELLING)] for one in found]
     blocks = [page.blocks[index] for index in nearby.near]
     return [(block.start, block.end, block.text) for block in blocks], rules
 
@@ -135,7 +161,7 @@ def page_lines(folder: Path, name: str) -> Iterator[Lines]:
         packed = (folder / name / "pages" / f"{row['id']}.html.gz").read_bytes()
         spans, rules = rules_on_page(gzip.decompress(packed))
         if 0 < len(spans) <= MOST_LINES:
-            yield _partly(spans, rules, row, HTML)
+            yield replace(_partly(spans, rules, row, HTML), is_whole=False)
 
 
 def _piece(body: str, chance: random.Random) -> str:
@@ -200,20 +226,35 @@ def missed_lines(_: Path) -> Iterator[Lines]:
             for sentence in strings(entry, "near_misses"):
                 spans, rules = rules_on("\n\n".join((around[0], sentence, around[1])))
                 if len(spans) == len(around) + 1:
-                    yield Lines(f"near miss:{entry['id']}", rules[1:2], [BODY], MISSED)
+                    yield Lines(
+                        f"near miss:{entry['id']}", rules[1:2], [BODY], MISSED, is_whole=False
+                    )
 
 
 class Fit:
-    """One weight a rule and kind, fitted on documents."""
+    """One weight a rule and kind, fitted on documents.
 
-    def __init__(self, documents: Sequence[Lines]) -> None:
-        seen = Counter(
-            rule for one in documents for rule in {r for rules in one.rules for r in rules}
+    Args:
+        documents: what it is fitted on.
+        anew: whether to start from nothing rather than from the last fit.
+    """
+
+    def __init__(self, documents: Sequence[Lines], *, anew: bool = False) -> None:
+        seen: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        for one in documents:
+            for rule in {rule for rules in one.rules for rule in rules}:
+                if not rule.startswith(WORD):
+                    seen[rule] += 1
+                elif one.is_specimen:
+                    words[rule] += 1
+        self.rules = sorted(
+            [rule for rule, count in seen.items() if count >= LEAST]
+            + [rule for rule, count in words.items() if count >= LEAST_WORD]
         )
-        self.rules = sorted(rule for rule, count in seen.items() if count >= LEAST)
         self.index = {rule: place for place, rule in enumerate(self.rules)}
         # The last fit is a good start, where there is one.
-        last = weights().kinds
+        last = {} if anew else weights().kinds
         self.weights = np.zeros((len(self.rules), len(KINDS)))
         for row, rule in zip(self.weights, self.rules, strict=True):
             for place, weight in last.get(rule, ()):
@@ -230,18 +271,32 @@ class Fit:
         flat = np.fromiter((c for row in columns for c in row), dtype=np.int32)
         return csr_matrix((np.ones(len(flat)), flat, starts), (len(columns), len(self.rules)))
 
-    def fit(self, documents: Sequence[Lines], iterations: int) -> float:
-        """Fit; returns the final loss."""
+    def fit(
+        self,
+        documents: Sequence[Lines],
+        iterations: int,
+        penalty: float = PENALTY,
+        known: Sequence[Odds] | None = None,
+    ) -> float:
+        """Fit; returns the final loss.
+
+        Args:
+            documents: what it is fitted on.
+            iterations: how many steps at most.
+            penalty: how much weights are held back.
+            known: what is told of each document's lines already, in log-odds.
+        """
         matrix = self.matrix(documents)
         turned = matrix.T.tocsr()
         allowed = np.zeros((matrix.shape[0], len(KINDS)), dtype=bool)
         for row, places in enumerate(p for one in documents for p in one.allowed):
             allowed[row, list(places)] = True
         weight = np.concatenate([np.full(len(one.rules), one.weight) for one in documents])
+        before = np.concatenate(known) if known is not None else 0.0
 
         def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
             numbers = vector.reshape(self.weights.shape)
-            odds = matrix @ numbers
+            odds = matrix @ numbers + before
             odds -= odds.max(axis=1, keepdims=True)
             shares = np.exp(odds)
             total = shares.sum(axis=1, keepdims=True)
@@ -249,8 +304,8 @@ class Fit:
             right = within.sum(axis=1, keepdims=True) + 1e-12
             value = float((weight * np.log(total / right)[:, 0]).sum())
             slope = turned @ (weight[:, None] * (shares / total - within / right))
-            value += PENALTY / 2 * float((numbers**2).sum())
-            return value, (slope + PENALTY * numbers).ravel()
+            value += penalty / 2 * float((numbers**2).sum())
+            return value, (slope + penalty * numbers).ravel()
 
         found = minimize(
             loss,
@@ -268,15 +323,74 @@ class Fit:
             rule: {
                 kind.value: round(float(number), 2)
                 for kind, number in zip(KINDS, row, strict=True)
-                if abs(number) >= SMALL
+                if abs(number) >= _small(rule)
             }
             for rule, row in zip(self.rules, self.weights, strict=True)
-            if np.abs(row).max() >= SMALL
+            if np.abs(row).max() >= _small(rule)
         }
+
+    def odds(self, one: Lines) -> Odds:
+        """What is told of every line of a document, in log-odds of the kinds."""
+        return cast("Odds", self.matrix([one]) @ self.weights)
+
+
+def _small(rule: str) -> float:
+    return SMALL_WORD if rule.startswith(WORD) else SMALL
+
+
+class Fits(NamedTuple):
+    """What lines say of themselves and what is around them, then what that was taken for."""
+
+    first: Fit
+    second: Fit
 
     def kinds(self, one: Lines) -> list[Kind]:
         """The likeliest kind of every line of a document."""
-        return [KINDS[place] for place in (self.matrix([one]) @ self.weights).argmax(axis=1)]
+        odds = self.first.odds(one)
+        odds = odds + self.second.odds(_beside(one, odds))
+        return [KINDS[place] for place in odds.argmax(axis=1)]
+
+
+def fit_both(documents: Sequence[Lines], iterations: int, *, anew: bool = False) -> Fits:
+    """Fit both steps. What the first makes of its own documents is better than what it makes of
+    others: so the second learns from specimens that a fit without them has labelled.
+
+    Args:
+        documents: all there are.
+        iterations: how many steps of the first fit at most.
+        anew: whether to start from nothing rather than from the last fit.
+    """
+    first = Fit(documents, anew=anew)
+    loss = first.fit(documents, iterations)
+    report.note(f"{len(documents)} documents, {len(first.rules)} rules, loss {loss:.0f}")
+    ours = [one for one in documents if one.is_specimen]
+    rest = [one for one in documents if not one.is_specimen]
+    known: list[tuple[Lines, Odds]] = [(one, first.odds(one)) for one in rest if one.is_whole]
+    for part in range(PARTS):
+        others = [one for number, one in enumerate(ours) if number % PARTS != part]
+        without = Fit([*rest, *others], anew=True)
+        without.fit([*rest, *others], PARTS_ITERATIONS)
+        known += [(one, without.odds(one)) for one in ours[part::PARTS]]
+    beside = [_beside(one, odds) for one, odds in known]
+    second = Fit(beside, anew=anew)
+    loss = second.fit(beside, SECOND_ITERATIONS, SECOND_PENALTY, [odds for _, odds in known])
+    report.note(f"{len(beside)} documents, {len(second.rules)} rules, loss {loss:.0f}")
+    return Fits(first, second)
+
+
+def _beside(one: Lines, odds: Odds) -> Lines:
+    """A document with the rules on what the lines around were taken for."""
+    shares = np.exp(odds - odds.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    taken = [
+        taken_for(KINDS[place].value, float(row[place]))
+        for place, row in zip(shares.argmax(axis=1), shares, strict=True)
+    ]
+    rules = [
+        [rule for sight in see(taken, index) for rule in rules_of(sight)]
+        for index in range(len(taken))
+    ]
+    return replace(one, rules=rules)
 
 
 def gather(corpora: Path | None, specimens: Sequence[Specimen]) -> list[Lines]:
@@ -303,18 +417,16 @@ def _listed(source: int, corpora: Path) -> list[Lines]:
 
 def cross_check(documents: Sequence[Lines], folds: int, iterations: int) -> None:
     """Label every specimen by numbers fitted without it, and print how good that is."""
-    ours = [one for one in documents if one.name.startswith("specimen:")]
+    ours = [one for one in documents if one.is_specimen]
     random.Random(1).shuffle(ours)
-    rest = [one for one in documents if not one.name.startswith("specimen:")]
+    rest = [one for one in documents if not one.is_specimen]
     pairs: list[tuple[Kind, Kind]] = []
     exact = 0
     for fold in range(folds):
         held = ours[fold::folds]
         train = rest + [one for number, one in enumerate(ours) if number % folds != fold]
-        model = Fit(train)
         # The last fit has seen what is held back.
-        model.weights[:] = 0.0
-        model.fit(train, iterations)
+        model = fit_both(train, iterations, anew=True)
         for one in held:
             found = model.kinds(one)
             gold = [KINDS[places[0]] for places in one.allowed]
@@ -326,8 +438,8 @@ def cross_check(documents: Sequence[Lines], folds: int, iterations: int) -> None
     report.note(f"accuracy {right / len(pairs):.3f}, macro-F1 {sum(scores) / len(scores):.3f}")
     report.note(f"body exact on {exact / len(ours):.3f} of the documents")
     wrong = Counter((gold.value, found.value) for gold, found in pairs if gold is not found)
-    for (right_kind, taken_for), count in wrong.most_common(20):
-        report.note(f"  {right_kind} → {taken_for}: {count}")
+    for (right_kind, mistaken), count in wrong.most_common(20):
+        report.note(f"  {right_kind} → {mistaken}: {count}")
 
 
 def _f1(kind: Kind, pairs: Sequence[tuple[Kind, Kind]]) -> float:
@@ -346,10 +458,8 @@ def main(corpora: Path | None, folds: int | None, iterations: int) -> None:
     if folds:
         cross_check(documents, folds, iterations)
         return
-    model = Fit(documents)
-    loss = model.fit(documents, iterations)
-    report.note(f"{len(documents)} documents, {len(model.rules)} rules, loss {loss:.0f}")
-    write(model.table(), FITTED / "kinds.json")
+    model = fit_both(documents, iterations)
+    write(model.first.table() | model.second.table(), FITTED / "kinds.json")
 
 
 if __name__ == "__main__":

@@ -77,7 +77,8 @@ class Measured(NamedTuple):
 
     ``looks`` are the names of what it looks like (``looks.py``), ``key`` is its folded text.
     ``wording`` names the kinds whose words it uses (``lexicon/wording.py``), ``address`` counts the
-    words with which an outlet speaks of itself and to its reader (``lexicon/address.py``).
+    words with which an outlet speaks of itself and to its reader (``lexicon/address.py``),
+    ``stems`` are the beginnings of its first words.
     """
 
     block: Block
@@ -87,3 +88,4 @@ class Measured(NamedTuple):
     looks: tuple[str, ...] = ()
     wording: tuple[str, ...] = ()
     address: int = 0
+    stems: frozenset[str] = frozenset()

@@ -40,6 +40,9 @@ RUN_LENGTHS: Final = {
 # Dates, bylines and captions stand among the items of a list; these do not.
 _CRUFT: Final = Kind.of(Role.CRUFT)
 _ENDS_RUN: Final = frozenset(RUN_LENGTHS) | {Kind.CREDIT}
+_ENDS_COMMENTS: Final = frozenset((Kind.RELATED, Kind.NAVIGATION, Kind.PROMO, Kind.LEGAL))
+# Comments that stand below so many paragraphs are those of readers, not a link to them.
+BELOW_PROSE: Final = 3
 FAR: Final = 99
 COLONS: Final = ":："
 # Up to these shares of the prose an address of the reader is an exception; beyond the second it
@@ -283,11 +286,16 @@ def _address(blocks: Sequence[Measured], forms: list[Form]) -> list[str]:
 def _opened(blocks: Sequence[Measured], forms: list[Form]) -> list[int]:
     distances = []
     opener: Kind | None = None
-    distance = 0
+    distance = prose = 0
     for measured, form in zip(blocks, forms, strict=True):
         kind = _says(measured)
-        if form >= Form.PROSE or (kind in _ENDS_RUN and kind is not opener):
+        if opener is Kind.COMMENTS and prose >= BELOW_PROSE:
+            # What readers write is prose too, with "Like" and "Reply" under each.
+            if kind in _ENDS_COMMENTS:
+                opener = None
+        elif form >= Form.PROSE or (kind in _ENDS_RUN and kind is not opener):
             opener = None
+        prose += form >= Form.PROSE
         distances.append(distance if opener else 0)
         if kind in RUN_LENGTHS and any(
             h.entry.opens and h.entry.kind is kind for h in measured.hits

@@ -14,6 +14,7 @@ from newsclean.lexicon import Lexicon, matcher_of
 from newsclean.lexicon.address import unquoted
 from newsclean.lexicon.matcher import LONGEST_LINE, Line, read_line
 from newsclean.lexicon.scripts import words_in
+from newsclean.lexicon.wording import stems_of
 from newsclean.looks import looks_of
 from newsclean.measure import measure
 from newsclean.options import BODY, Options
@@ -23,6 +24,8 @@ from newsclean.weights import Weights, weights
 KEY_CHARS: Final = 200
 # A longer block is no box of an outlet about itself.
 LONGEST_WORDED: Final = 1200
+# What a line is, its first words say.
+MOST_WORDS: Final = 60
 
 
 class Labeller:
@@ -95,14 +98,16 @@ class Labeller:
         hits = self._hits(text, line)
         wording: tuple[str, ...] = ()
         address = 0
+        stems: frozenset[str] = frozenset()
         if line is not None:
             # What somebody is quoted with is not what the outlet says.
             own = unquoted(line.folded)
             words = line.words if own is line.folded else words_in(own)
             wording = self._lexicon.wording.signs(words)
+            stems = stems_of(words[:MOST_WORDS])
             address = self._lexicon.address.count(own, words)
         key = text[:KEY_CHARS].casefold()
-        return Measured(block, features, tuple(hits), key, looks, wording, address)
+        return Measured(block, features, tuple(hits), key, looks, wording, address, stems)
 
     def hits_in(self, text: str) -> list[Hit]:
         """The phrases that stand in a line."""

@@ -33,11 +33,18 @@ class Nearby(NamedTuple):
     survey: Survey
 
 
-def survey_page(labeller: Labeller, page: Page) -> Nearby:
-    """What is known of a page before any rule looks at it."""
+def survey_page(labeller: Labeller, page: Page, *, whole: bool = False) -> Nearby:
+    """What is known of a page before any rule looks at it.
+
+    Args:
+        labeller: measures the blocks.
+        page: the page as read.
+        whole: whether to look at all of its blocks as if they were near the article: what the
+            weights are fitted on, as what stands apart tells most about what is no body.
+    """
     features = [measure(block) for block in page.blocks]
     survey = Survey(page, features)
-    near = survey.near()
+    near = list(range(len(page.blocks))) if whole else survey.near()
     context = labeller.survey(
         [page.blocks[index] for index in near], [features[index] for index in near]
     )
@@ -74,7 +81,8 @@ def chances_near(labeller: Labeller, context: Context) -> tuple[list[Chances], l
     zones = page_zones(told, scale.weights)
     body = find_body(context, [zone.body for zone in zones], sections, scale.weights.thresholds)
     meant = _with_meanings(context)
-    return weigh_kinds(survey_scene(meant, zones, body, sections), told, scale), body, meant
+    scene = survey_scene(meant, zones, body, sections)
+    return weigh_kinds(scene, told, scale, range(len(told))), body, meant
 
 
 def _apart(labeller: Labeller, page: Page, nearby: Nearby, index: int) -> Decision:

@@ -54,7 +54,10 @@ _SCORE: Final = re.compile(
     r"[^\W\d_] \d{1,3} ?[:–-] ?\d{1,3}\b(?! ?[^\W\d_]{3})"
     r"|[^\W\d_] \d{1,2}, [^\W\d_]+.* \d{1,2}$"
 )
-_CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^()/]{1,40}/[A-ZÀ-Þ][^()]{1,60}\)\.?$")
+_CREDITED: Final = re.compile(r"\([A-ZÀ-Þ][^()/]{1,40}/ ?[A-ZÀ-Þ][^()]{1,60}\)\.?$")
+_SIGNED: Final = re.compile(
+    r"[.!?…”\"»] (?:[A-ZÀ-Þ][\w.'’-]{0,30} ){1,3}[A-ZÀ-Þ][\w'’-]{1,30}(?: ?/ ?[A-ZÀ-Þ].{1,50})?$"
+)
 _FIGURE: Final = re.compile(r"(?<!\S)[+−-]?\d+(?:[.,:]\d+)?(?!\S)")
 _TICKER: Final = re.compile(r"[+−-]?\d+(?:[.,]\d+)? ?%|\d+(?:[.,]\d+)? ?°[CF]?\b")
 _JOINED: Final = re.compile(r",| (?:and|und|et|y|e|&) ")
@@ -147,6 +150,11 @@ def is_credited(text: str) -> bool:
     return len(text) <= 2 * SENTENCE and _CREDITED.search(text) is not None
 
 
+def is_signed(text: str) -> bool:
+    """Whether a line ends in a name behind a full sentence: "The old mill. Ann Lee/Kestrel"."""
+    return text[-1].isalpha() and _SIGNED.search(text) is not None
+
+
 def is_score_row(text: str) -> bool:
     """Whether a line has three figures or more apart, like a row of a league table."""
     return len(text) <= HEADLINE and len(_FIGURE.findall(text)) >= 4
@@ -230,6 +238,7 @@ def _has_colon(text: str) -> bool:
 
 _LOOKS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
     ("credited", is_credited),
+    ("signed", is_signed),
     ("signature", is_signature),
     ("date", is_date),
     ("ticker", is_ticker),

@@ -14,6 +14,8 @@ from newsclean.packed import read_table
 HERE: Final = Path(__file__).parent
 FITTED: Final = HERE / "fitted"
 KINDS: Final = tuple(Kind)
+# The rules that a line uses a word have names that begin so.
+WORD: Final = "own.word."
 _PLACES: Final = {kind.value: place for place, kind in enumerate(KINDS)}
 
 
@@ -45,7 +47,8 @@ class Weights(NamedTuple):
 
     ``zones`` gives for a rule its log-odds of each state of the chain (``decide/zones.py``),
     ``kinds`` what it says of kinds. ``alone`` gives for a rule its log-odds of body for a block
-    seen alone; empty where that is not asked.
+    seen alone; empty where that is not asked. ``stems`` are the beginnings of words that weigh
+    something for a kind.
     """
 
     steps: Steps
@@ -55,6 +58,7 @@ class Weights(NamedTuple):
     kinds: dict[str, Leanings]
     thresholds: dict[str, float]
     alone: dict[str, float] = {}  # noqa: RUF012 – nothing writes to it
+    stems: frozenset[str] = frozenset()
 
 
 @cache
@@ -94,6 +98,11 @@ def _kinds() -> dict[str, Leanings]:
     }
 
 
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(rule[len(WORD) :] for rule in _kinds() if rule.startswith(WORD))
+
+
 def _weights(name: str) -> Weights:
     fitted = _fitted(name)
     steps = cast("dict[str, float]", fitted["steps"])
@@ -105,4 +114,5 @@ def _weights(name: str) -> Weights:
         _kinds(),
         _settings()[name],
         fitted.get("alone", {}),
+        _stems(),
     )

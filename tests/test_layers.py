@@ -53,7 +53,9 @@ ALLOWED = {
     # It has what is left decided again until nothing changes: that takes both.
     "settle": {"article", "blocks", "decide", "read"},
     "label": TYPES | {"options", "lexicon", "looks", "measure", "rules", "decide"},
-    "label_page": TYPES | {"label", "decide", "read", "scene", "survey_html"},
+    "meanings": {"article", "blocks"},
+    "label_page": TYPES
+    | {"label", "decide", "meanings", "measure", "read", "scene", "survey_html"},
     # It alone joins the stages.
     "cleaner": TYPES
     | STAGES

@@ -17,7 +17,7 @@ PROSE = "The council said on Tuesday that the bridge is open again. " * 4
 
 
 def survey(source: str) -> Context:
-    return survey_page(Labeller(load("en"), Options()), read_html(source))
+    return survey_page(Labeller(load("en"), Options()), read_html(source), whole=True).context
 
 
 def settings(source: str) -> list[Setting]:

@@ -14,8 +14,9 @@ from newsclean.decide.certain import is_certain, own_hit, said_for_sure
 from newsclean.decide.lanes import STEP, UNIT
 from newsclean.decide.scale import Scale, Told, kind_odds, lanes_of, zone_odds
 from newsclean.decide.zones import find_zones
-from newsclean.rules import note_of, parts
+from newsclean.rules import beside, note_of, parts
 from newsclean.rules import own as own_family
+from newsclean.rules.beside import Taken, taken_for
 from newsclean.rules.phrases import MOST_OF_A_LINE
 from newsclean.scene import Scene, survey_scene
 from newsclean.weights import KINDS
@@ -31,6 +32,9 @@ BEYOND_DOUBT: Final = 0.9
 # The sights that a phrase in the line is part of, or one beside it.
 _TELL_PHRASES: Final = frozenset(("own", "says", "wording", "chrome", "far", "strange", "opened"))
 _LEAST: Final = 1e-9
+# Blocks that are too far from those asked of.
+NOT_ASKED: Final = Taken("none", "")
+_NAMES: Final = tuple(kind.value for kind in KINDS)
 _BODY: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
 _OTHERS: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is not Role.BODY)
 _RIVALS: Final = [
@@ -75,36 +79,83 @@ def decide(
 def is_all_body(
     context: Context, told: Sequence[list[Told]], sections: frozenset[str], scale: Scale
 ) -> bool:
-    """Whether every block of a text is body; cheaper than saying what each one is, and why."""
-    return all(chances_of(context, told, sections, scale)[1])
+    """Whether every block of a text is body; cheaper than saying what each one is, and why: of
+    running text that stays whatever is said of it, nothing is asked."""
+    at = scale.weights.thresholds
+    stays = _stays_anyhow(context, at)
+    scene = _scene_of(context, told, sections, scale)
+    doubtful = [index for index, sure in enumerate(stays) if not sure]
+    chances = [1.0] * len(stays)
+    for index, one in zip(doubtful, weigh_kinds(scene, told, scale, doubtful), strict=True):
+        chances[index] = one.body
+    if len(doubtful) < len(stays) and _overspent(context, _first_body(context, chances, at), at):
+        return all(chances_of(context, told, sections, scale)[1])
+    return all(find_body(context, chances, sections, at))
 
 
 def chances_of(
     context: Context, told: Sequence[list[Told]], sections: frozenset[str], scale: Scale
 ) -> tuple[list[Chances], list[bool]]:
     """How likely each block of a text is each kind, and which blocks are body."""
-    zones = find_zones([zone_odds(lanes_of(one)) for one in told], scale.weights)
+    scene = _scene_of(context, told, sections, scale)
+    chances = weigh_kinds(scene, told, scale, range(len(told)))
     at = scale.weights.thresholds
-    likely = [zone.body >= at["body"] for zone in zones]
-    chances = weigh_kinds(survey_scene(context, zones, likely, sections), told, scale)
     return chances, find_body(context, [one.body for one in chances], sections, at)
 
 
-def weigh_kinds(scene: Scene, told: Sequence[list[Told]], scale: Scale) -> list[Chances]:
-    """How likely each block is each kind.
+def _scene_of(
+    context: Context, told: Sequence[list[Told]], sections: frozenset[str], scale: Scale
+) -> Scene:
+    zones = find_zones([zone_odds(lanes_of(one)) for one in told], scale.weights)
+    least = scale.weights.thresholds["body"]
+    return survey_scene(context, zones, [zone.body >= least for zone in zones], sections)
+
+
+def weigh_kinds(
+    scene: Scene, told: Sequence[list[Told]], scale: Scale, wanted: Sequence[int]
+) -> list[Chances]:
+    """How likely blocks are each kind.
 
     Args:
         scene: the document with what is likely body.
         told: for each block what was seen of it already.
         scale: what sights weigh.
+        wanted: which blocks.
     """
+    blocks = scene.context.blocks
     signs = own_family.signs_of(scene)
-    found = []
-    for index, before in enumerate(told):
+    first: dict[int, list[Told]] = {}
+    odds: dict[int, Sequence[int]] = {}
+    taken = [NOT_ASKED] * len(blocks)
+    for index in _with_those_around(wanted, len(blocks)):
         sights = own_family.see(scene, index, signs) + parts.see(scene, index)
-        all_told = before + scale.tell(sights)
-        found.append(_chances(kind_odds(lanes_of(all_told)), all_told))
+        sights += scale.words(blocks[index].stems)
+        first[index] = told[index] + scale.tell(sights)
+        odds[index] = kind_odds(lanes_of(first[index]))
+        taken[index] = _taken(odds[index])
+    found = []
+    for index in wanted:
+        then = scale.tell(beside.see(taken, index))
+        more = kind_odds(lanes_of(then))
+        summed = [one + other for one, other in zip(odds[index], more, strict=True)]
+        found.append(_chances(summed, first[index] + then))
     return found
+
+
+def _with_those_around(wanted: Sequence[int], count: int) -> Sequence[int]:
+    """These blocks and those that are looked at beside them."""
+    if len(wanted) == count:
+        return wanted
+    near: set[int] = set()
+    for index in wanted:
+        near.update(range(max(0, index - beside.WINDOW), min(count, index + beside.WINDOW + 1)))
+    return sorted(near)
+
+
+def _taken(odds: Sequence[int]) -> Taken:
+    top = max(odds)
+    chance = 1.0 / sum([exp((one - top) * STEP) for one in odds])
+    return taken_for(_NAMES[odds.index(top)], chance)
 
 
 def _chances(odds: Sequence[int], told: list[Told]) -> Chances:
@@ -130,17 +181,7 @@ def find_body(
         sections: names of sections, folded.
         at: the thresholds.
     """
-    line, prose = at["body"], at["body"]
-    mostly_prose = context.prose_share >= at["prose_share"]
-    # Nothing in it says that it is not an article and no more.
-    quiet = mostly_prose and True not in context.chrome
-    if quiet:
-        line, prose = at["quiet_line"], at["quiet_prose"]
-    elif mostly_prose:
-        prose = at["prose"]
-    body = _likelier(context, chances, line, prose)
-    if quiet:
-        body = _with_plain_prose(context, body)
+    body = _first_body(context, chances, at)
     inline = context.blocks[-1].block.inline if context.blocks else False
     if inline:
         likely = _likelier(context, chances, at["inline"], at["inline"])
@@ -165,6 +206,27 @@ def find_body(
         elif body[index] and is_certain(context, index, sections):
             body[index] = False
     return body
+
+
+def _first_body(context: Context, chances: Sequence[float], at: Mapping[str, float]) -> list[bool]:
+    """Which blocks are body, by their chances and by what the text is made of."""
+    if _is_quiet(context, at):
+        body = _likelier(context, chances, at["quiet_line"], at["quiet_prose"])
+        return _with_plain_prose(context, body)
+    mostly_prose = context.prose_share >= at["prose_share"]
+    return _likelier(context, chances, at["body"], at["prose"] if mostly_prose else at["body"])
+
+
+def _is_quiet(context: Context, at: Mapping[str, float]) -> bool:
+    """Whether a text is mostly prose, and nothing else in it says that it is more."""
+    return context.prose_share >= at["prose_share"] and True not in context.chrome
+
+
+def _stays_anyhow(context: Context, at: Mapping[str, float]) -> list[bool]:
+    """Which blocks are body whatever their chances: plain prose of a quiet text."""
+    if not _is_quiet(context, at) or any(one.block.inline for one in context.blocks[-1:]):
+        return [False] * len(context.blocks)
+    return _with_plain_prose(context, [False] * len(context.blocks))
 
 
 def _is_sentence(measured: Measured) -> bool:

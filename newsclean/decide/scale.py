@@ -31,14 +31,19 @@ class Scale:
         disabled: ids of rules that shall have no weight.
     """
 
-    __slots__ = ("_disabled", "_heaviest", "_told", "_weights", "weights")
+    __slots__ = ("_disabled", "_heaviest", "_stems", "_told", "_weights", "weights")
 
     def __init__(self, weights: Weights, disabled: frozenset[str] = frozenset()) -> None:
         self.weights = weights
         self._disabled = disabled
+        self._stems = weights.stems
         self._told: dict[Sight, Told] = {}
         self._weights: dict[str, int] = {}
         self._heaviest: dict[tuple[Sight, int], str] = {}
+
+    def words(self, stems: frozenset[str]) -> list[Sight]:
+        """The words among these that weigh anything, in alphabetical order."""
+        return [("word", stem) for stem in sorted(self._stems & stems)]
 
     def tell(self, sights: Sequence[Sight]) -> list[Told]:
         """What each of the sights of a block weighs."""

@@ -74,13 +74,13 @@ def load_wording(names: Iterable[str]) -> Wording:
     return Wording(kinds)
 
 
-def stems_of(words: Iterable[str]) -> set[str]:
+def stems_of(words: Iterable[str]) -> frozenset[str]:
     """Words without their endings.
 
     >>> sorted(stems_of(["newsletters", "inbox"]))
     ['inbox', 'newsle']
     """
-    return {word[:STEM] for word in words}
+    return frozenset([word[:STEM] for word in words])
 
 
 def _count(count: int) -> str:

@@ -1,7 +1,8 @@
 """Families of rules. Each rule is a name for something seen; none decides anything.
 
 Most rules look at a block and what stands around it; those in ``own`` and ``parts`` also at where
-the body is likely to be, and speak for kinds alone.
+the body is likely to be, and speak for kinds alone; those in ``beside`` at what the lines around
+have been taken for.
 
 A family is a function of a document's context and a block's index; it yields *sights*: small
 tuples of what it saw, the first of which names the kind of sight. Each kind of sight has a
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from typing import Final
 
 from newsclean.context import Context
-from newsclean.rules import markup, neighbours, own, parts, phrases, place, shape
+from newsclean.rules import beside, markup, neighbours, own, parts, phrases, place, shape
 from newsclean.rules.notes import note_of
 from newsclean.rules.sight import Names, Sight
 
@@ -39,6 +40,7 @@ NAMES: Final[Names] = {
     **markup.NAMES,
     **own.NAMES,
     **parts.NAMES,
+    **beside.NAMES,
 }
 
 

@@ -113,8 +113,13 @@ def _under(kind: str, steps: int, form: int) -> list[str]:
     return [f"own.under.{kind}.{steps}", f"own.under.{kind}.{_FORMS[form]}"]
 
 
+def _word(stem: str) -> list[str]:
+    return [f"own.word.{stem}"]
+
+
 NAMES: Final[Names] = {
     "own": _own,
+    "word": _word,
     "zone": _zone,
     "next": _next,
     "border": _border,

@@ -18,6 +18,8 @@ HEADING_CHARS: Final = 100
 # An interview asks more; a story with a question or two for subheads asks fewer.
 QUESTIONS: Final = 4
 MENU_WORDS: Final = 3
+# A biography has no more prose below it than this.
+LATE: Final = 3
 MENU_SHARE: Final = 0.6
 
 
@@ -34,6 +36,8 @@ def see(scene: Scene, index: int) -> list[Sight]:
         roles += _insert(scene, index)
     if _is_menu_row(scene, index):
         roles.append("part.menu")
+    if _is_about_author(scene, index):
+        roles.append("part.author")
     roles.append("part.likely_body" if scene.body[index] else "part.likely_not")
     return [("part", *roles)]
 
@@ -114,6 +118,12 @@ def _tail(scene: Scene, index: int) -> list[str]:
     return ["part.tail.short"]
 
 
+def _is_about_author(scene: Scene, index: int) -> bool:
+    """Whether a line with little prose below it begins with the name of who wrote the text."""
+    late = index > scene.first and scene.context.later[index] <= LATE
+    return late and _names_author(scene, scene.context.blocks[index].block.text)
+
+
 def _names_author(scene: Scene, text: str) -> bool:
     """Whether a line begins with a name that stands in a byline."""
     words = text.split(None, 2)[:2]
@@ -145,6 +155,8 @@ def _body(scene: Scene, index: int) -> list[str]:
             return roles
     if (features.bullet and not looks.is_dialogue(measured)) or looks.is_numbered(text):
         roles.append("part.body.bullet")
+        if _has_twin(scene, index):
+            roles.append("part.body.bullets")
     elif measured.block.indent in (2, 3, 4) and context.indented and context.prose_share:
         roles.append("part.body.indent")
     if form < Form.PROSE and _is_row(scene, index):
@@ -156,6 +168,16 @@ def _body(scene: Scene, index: int) -> list[str]:
     if scene.quotes[index]:
         roles.append("part.body.quote")
     return roles
+
+
+def _has_twin(scene: Scene, index: int) -> bool:
+    """Whether a line beside it begins with the same mark."""
+    blocks = scene.context.blocks
+    mark = blocks[index].block.text[:2]
+    if mark[0].isalnum():
+        return False
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return any(other.block.text[:2] == mark for other in beside)
 
 
 def _is_row(scene: Scene, index: int) -> bool:
