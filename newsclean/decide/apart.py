@@ -14,8 +14,8 @@ from typing import Final
 
 from newsclean.article import Kind, Reason, Role
 from newsclean.blocks import Features, Hit
-from newsclean.decide import Decision, decide_own
 from newsclean.decide.certain import own_hit
+from newsclean.decide.decision import Decision, decide_own
 from newsclean.rules.phrases import MOST_OF_A_LINE
 
 APART: Final = Reason("place.apart", 1.0, "stands apart from the article's text")

@@ -1,0 +1,83 @@
+"""How likely each block is each kind: by all that is seen of it, then by what those around are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+from typing import Final, NamedTuple
+
+from newsclean.article import Role
+from newsclean.decide.lanes import STEP
+from newsclean.decide.scale import Scale, Told, kind_odds, lanes_of
+from newsclean.rules import beside, own, parts
+from newsclean.rules.beside import Taken, taken_for
+from newsclean.scene import Scene
+from newsclean.weights import KINDS
+
+# Blocks that are too far from those asked of.
+NOT_ASKED: Final = Taken("none", "")
+_NAMES: Final = tuple(kind.value for kind in KINDS)
+_BODY: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
+
+
+class Chances(NamedTuple):
+    """How likely a block is each of ``KINDS``, and what told so."""
+
+    kinds: list[float]
+    body: float
+    told: list[Told]
+
+
+def weigh_kinds(
+    scene: Scene, told: Sequence[list[Told]], scale: Scale, wanted: Sequence[int]
+) -> list[Chances]:
+    """How likely blocks are each kind.
+
+    Args:
+        scene: the document with what is likely body.
+        told: for each block what was seen of it already.
+        scale: what sights weigh.
+        wanted: which blocks.
+    """
+    blocks = scene.context.blocks
+    signs = own.signs_of(scene)
+    first: dict[int, list[Told]] = {}
+    odds: dict[int, Sequence[int]] = {}
+    taken = [NOT_ASKED] * len(blocks)
+    for index in _with_those_around(wanted, len(blocks)):
+        sights = own.see(scene, index, signs) + parts.see(scene, index)
+        sights += scale.words(blocks[index].stems)
+        first[index] = told[index] + scale.tell(sights)
+        odds[index] = kind_odds(lanes_of(first[index]))
+        taken[index] = _taken(odds[index])
+    found = []
+    for index in wanted:
+        then = scale.tell(beside.see(taken, index))
+        more = kind_odds(lanes_of(then))
+        summed = [one + other for one, other in zip(odds[index], more, strict=True)]
+        found.append(_chances(summed, first[index] + then))
+    return found
+
+
+def _with_those_around(wanted: Sequence[int], count: int) -> Sequence[int]:
+    """These blocks and those that are looked at beside them."""
+    if len(wanted) == count:
+        return wanted
+    near: set[int] = set()
+    for index in wanted:
+        near.update(range(max(0, index - beside.WINDOW), min(count, index + beside.WINDOW + 1)))
+    return sorted(near)
+
+
+def _taken(odds: Sequence[int]) -> Taken:
+    top = max(odds)
+    chance = 1.0 / sum([exp((one - top) * STEP) for one in odds])
+    return taken_for(_NAMES[odds.index(top)], chance)
+
+
+def _chances(odds: Sequence[int], told: list[Told]) -> Chances:
+    top = max(odds)
+    shares = [exp((one - top) * STEP) for one in odds]
+    total = sum(shares)
+    kinds = [share / total for share in shares]
+    return Chances(kinds, sum([kinds[place] for place in _BODY]), told)
