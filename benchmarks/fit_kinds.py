@@ -57,7 +57,7 @@ SMALL_WORD = 0.12
 # So many parts of the specimens are labelled by a fit without them, to learn from what went wrong.
 PARTS = 3
 PARTS_ITERATIONS = 45
-SPECIMEN, MADE, PAGES, HTML, CLEAN, PIECE, MISSED = 1.0, 0.12, 0.2, 0.06, 0.35, 0.2, 0.4
+SPECIMEN, MADE, PAGES, HTML, CLEAN, PIECE, MISSED = 1.0, 0.12, 0.2, 0.06, 0.8, 0.4, 0.6
 ITERATIONS = 150
 # Of the largest corpus, which is news in part, a share of the pages is enough.
 SHARES = {"naeb-dev": 1.0, "fundus-dev": 1.0, "wcxb-dev": 0.3}

@@ -286,7 +286,7 @@ def test_what_is_written_is_read_back(text: str, chosen: Options):
     assert Article.from_json(article.to_json()) == article
 
 
-# Every third specimen, and some with their lines in another order: the same in every process.
+# Some specimens, and fewer with their lines in another order: the same in every process.
 SAMPLE = [specimen.source for specimen in SPECIMENS[::12]] + [
     "\n".join(sorted(block.text for block in specimen.blocks)) for specimen in SPECIMENS[::36]
 ]

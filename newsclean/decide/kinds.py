@@ -7,8 +7,8 @@ from math import exp
 from typing import Final, NamedTuple
 
 from newsclean.article import Role
-from newsclean.decide.lanes import STEP
-from newsclean.decide.scale import Scale, Told, kind_odds, lanes_of
+from newsclean.decide.lanes import STEP, unpack
+from newsclean.decide.scale import Scale, Told, kind_odds, sum_of
 from newsclean.rules import beside, own, parts
 from newsclean.rules.beside import Taken, taken_for
 from newsclean.scene import Scene
@@ -42,20 +42,19 @@ def weigh_kinds(
     blocks = scene.context.blocks
     signs = own.signs_of(scene)
     first: dict[int, list[Told]] = {}
-    odds: dict[int, Sequence[int]] = {}
+    sums: dict[int, int] = {}
     taken = [NOT_ASKED] * len(blocks)
     for index in _with_those_around(wanted, len(blocks)):
         sights = own.see(scene, index, signs) + parts.see(scene, index)
-        sights += scale.words(blocks[index].stems)
-        first[index] = told[index] + scale.tell(sights)
-        odds[index] = kind_odds(lanes_of(first[index]))
-        taken[index] = _taken(odds[index])
+        all_told = told[index] + scale.tell(sights) + scale.words(blocks[index].stems)
+        first[index] = all_told
+        sums[index] = sum_of(all_told)
+        taken[index] = _taken(kind_odds(unpack(sums[index])))
     found = []
     for index in wanted:
         then = scale.tell(beside.see(taken, index))
-        more = kind_odds(lanes_of(then))
-        summed = [one + other for one, other in zip(odds[index], more, strict=True)]
-        found.append(_chances(summed, first[index] + then))
+        odds = kind_odds(unpack(sums[index] + sum_of(then)))
+        found.append(_chances(odds, first[index] + then))
     return found
 
 

@@ -31,19 +31,27 @@ class Scale:
         disabled: ids of rules that shall have no weight.
     """
 
-    __slots__ = ("_disabled", "_heaviest", "_stems", "_told", "_weights", "weights")
+    __slots__ = ("_disabled", "_heaviest", "_stems", "_told", "_weights", "_words", "weights")
 
     def __init__(self, weights: Weights, disabled: frozenset[str] = frozenset()) -> None:
         self.weights = weights
         self._disabled = disabled
         self._stems = weights.stems
         self._told: dict[Sight, Told] = {}
+        self._words: dict[str, Told] = {}
         self._weights: dict[str, int] = {}
         self._heaviest: dict[tuple[Sight, int], str] = {}
 
-    def words(self, stems: frozenset[str]) -> list[Sight]:
-        """The words among these that weigh anything, in alphabetical order."""
-        return [("word", stem) for stem in sorted(self._stems & stems)]
+    def words(self, stems: frozenset[str]) -> list[Told]:
+        """What the words among these weigh that weigh anything, in alphabetical order."""
+        known = self._words
+        found = []
+        for stem in sorted(self._stems & stems):
+            told = known.get(stem)
+            if told is None:
+                told = known[stem] = self._weigh(("word", stem))
+            found.append(told)
+        return found
 
     def tell(self, sights: Sequence[Sight]) -> list[Told]:
         """What each of the sights of a block weighs."""
@@ -91,9 +99,14 @@ class Scale:
         return found
 
 
+def sum_of(told: Sequence[Told]) -> int:
+    """All that is told of a block, as one number."""
+    return sum([one.weight for one in told])
+
+
 def lanes_of(told: Sequence[Told]) -> tuple[int, ...]:
-    """The sums of all that is told of a block, in the lanes of ``lanes.py``."""
-    return unpack(sum([one.weight for one in told]))
+    """The same in the lanes of ``lanes.py``."""
+    return unpack(sum_of(told))
 
 
 def zone_odds(lanes: Sequence[int]) -> Odds:
