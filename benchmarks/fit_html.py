@@ -37,7 +37,7 @@ from newsclean.rules import fire
 from newsclean.specimen import load_all
 
 WEIGHT = {"naeb-dev": 2.0, "fundus-dev": 4.0, "wcxb-dev": 0.8}
-CLEAN = 1.5
+CLEAN = 3.0
 MADE = 3.0
 SPECIMEN = 12.0
 MOST_BLOCKS = 1500

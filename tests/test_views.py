@@ -19,6 +19,10 @@ from newsclean import Article, Facts, Kind, Link
 from newsclean.write.html import TAGS
 from newsclean.write.links import safe_url
 
+# A table close to the end may be a box of the outlet's.
+MORE = (
+    "The old bridge was built for carts, and nobody had counted what went over it until then. " * 3
+)
 PAGE = f"""
 <link rel=canonical href="https://kestrel.example/news/bridge">
 <article><h1>Vellmar bridge opens again</h1><p>{BODY[0]}
@@ -29,7 +33,8 @@ its fund for crossings that nobody else would pay</ul><p>{BODY[2]}</p>
 <ol><li>buses may use it from Monday on, as the council said<li>lorries from the end of the month
 on, once the barriers are gone</ol><blockquote><p>{BODY[3]}</p></blockquote>
 <table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>2023</td><td>4,100</td></tr>
-<tr><td>2024</td><td>0 | closed</td></tr></table><p>{BODY[3]}</p></article>
+<tr><td>2024</td><td>0 | closed</td></tr></table><p>{BODY[3]}</p>
+<p>{MORE}</p><p>{MORE}</p></article>
 """
 
 
