@@ -1,4 +1,7 @@
-"""A page's elements and blocks → the setting of each block; linear in the page, no opinion."""
+"""A page's elements and blocks → which blocks may be of the article, and where each stands.
+
+Linear in the page, and without an opinion on kinds.
+"""
 
 from __future__ import annotations
 
@@ -85,9 +88,7 @@ NAMELESS: Final = Names((), (), ())
 
 
 class Survey:
-    """What the markup of one page says: which blocks may be of the article, and where each stands.
-
-    Linear in the page, and without an opinion on kinds.
+    """What the markup of one page says of its blocks.
 
     Args:
         page: the page as read.
@@ -294,7 +295,7 @@ class Survey:
         """The blocks that may be of the article or tell of it, in order; all of them where none
         stands out.
 
-        Of 306 pages of the development corpora that is 37 % of the blocks, and 99.9 % of the
+        Of 434 pages of the development corpora that is 37 % of the blocks, and 99.9 % of the
         characters of their bodies; menus, footers and lists of other articles are the rest.
         """
         running = [
