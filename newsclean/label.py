@@ -103,8 +103,10 @@ class Labeller:
             # What somebody is quoted with is not what the outlet says.
             own = unquoted(line.folded)
             words = line.words if own is line.folded else words_in(own)
-            wording = self._lexicon.wording.signs(words)
-            stems = stems_of(words[:MOST_WORDS])
+            stems = stems_of(words)
+            wording = self._lexicon.wording.signs(stems)
+            if len(words) > MOST_WORDS:
+                stems = stems_of(words[:MOST_WORDS])
             address = self._lexicon.address.count(own, words)
         key = text[:KEY_CHARS].casefold()
         return Measured(block, features, tuple(hits), key, looks, wording, address, stems)

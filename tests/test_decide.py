@@ -12,6 +12,7 @@ import newsclean
 from newsclean import Kind, Options, Role
 from newsclean.decide.lanes import LANES, UNIT, pack, unpack
 from newsclean.label import Labeller
+from newsclean.label_page import survey_page
 from newsclean.lexicon import load
 from newsclean.options import Phrase
 from newsclean.read.html import read_html
@@ -87,8 +88,6 @@ def test_a_phrase_of_the_callers_own_counts_for_what_stands_apart():
 
 
 def test_near_is_what_may_be_of_the_article():
-    from newsclean.label_page import survey_page
-
     page = read_html(PAGE)
     nearby = survey_page(Labeller(load("en"), Options()), page)
     texts = [page.blocks[index].text for index in nearby.near]
@@ -97,8 +96,6 @@ def test_near_is_what_may_be_of_the_article():
 
 
 def test_all_is_near_where_nothing_stands_out():
-    from newsclean.label_page import survey_page
-
     page = read_html("<ul><li><a href=/1>Harbour</a><li><a href=/2>Bridge</a></ul>")
     assert survey_page(Labeller(load("en"), Options()), page).near == [0, 1]
 

@@ -49,11 +49,12 @@ def is_all_body(
     running text that stays whatever is said of it, nothing is asked."""
     at = scale.weights.thresholds
     stays = stays_anyhow(context, at)
-    scene = _scene_of(context, told, sections, scale)
     doubtful = [index for index, sure in enumerate(stays) if not sure]
     chances = [1.0] * len(stays)
-    for index, one in zip(doubtful, weigh_kinds(scene, told, scale, doubtful), strict=True):
-        chances[index] = one.body
+    if doubtful:
+        scene = _scene_of(context, told, sections, scale)
+        for index, one in zip(doubtful, weigh_kinds(scene, told, scale, doubtful), strict=True):
+            chances[index] = one.body
     if len(doubtful) < len(stays) and overspent(context, first_body(context, chances, at), at):
         return all(chances_of(context, told, sections, scale)[1])
     return all(find_body(context, chances, sections, at))

@@ -7,7 +7,7 @@ a link; nothing is weighed, and no neighbour asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import exp
 from typing import Final
@@ -42,23 +42,24 @@ def decide_apart(
     own = own_hit(said)
     if own is not None:
         return decide_own(own)
-    clear = [hit for hit in said if hit.share >= MOST_OF_A_LINE and hit.entry.strength != "hint"]
-    for hit in _but_body(clear):
-        return _decision(hit.entry.kind, hit.entry.id, SAID, f"says “{hit.phrase}”")
-    for hit in _but_body([*meant, *said]):
-        if hit.entry.strength != "hint":
-            return _decision(hit.entry.kind, hit.entry.id, MARKED_UP, f"“{hit.phrase}”")
+    hits = [hit for hit in (*meant, *said) if hit.entry.kind.role is not Role.BODY]
+    clear = [hit for hit in hits if hit.entry.strength != "hint"]
+    for hit in clear:
+        if hit.share >= MOST_OF_A_LINE and hit in said:
+            return _decision(hit.entry.kind, hit.entry.id, SAID, f"says “{hit.phrase}”")
+    if clear:
+        return _told_by(clear[0], MARKED_UP)
     if linked:
         kind = Kind.RELATED if features.words >= HEADLINE_WORDS else Kind.NAVIGATION
         return _decision(kind, "markup.linked", LINKED, "is a link")
-    for hit in _but_body([*meant, *said]):
-        return _decision(hit.entry.kind, hit.entry.id, LINKED, f"“{hit.phrase}”")
+    if hits:
+        return _told_by(hits[0], LINKED)
     kind = Kind.OTHER if features.words >= HEADLINE_WORDS else Kind.NAVIGATION
     return _decision(kind, "shape.untold", UNTOLD, "nothing says what it is")
 
 
-def _but_body(hits: Iterable[Hit]) -> list[Hit]:
-    return [hit for hit in hits if hit.entry.kind.role is not Role.BODY]
+def _told_by(hit: Hit, weight: float) -> Decision:
+    return _decision(hit.entry.kind, hit.entry.id, weight, f"“{hit.phrase}”")
 
 
 @lru_cache(4096)

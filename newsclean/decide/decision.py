@@ -7,10 +7,10 @@ from functools import lru_cache
 from math import exp, log
 from typing import Final, NamedTuple
 
-from newsclean.article import Kind, Reason, Role
+from newsclean.article import Kind, Reason
 from newsclean.blocks import Hit
 from newsclean.decide.certain import own_hit, said_for_sure
-from newsclean.decide.kinds import Chances
+from newsclean.decide.kinds import BODY, Chances
 from newsclean.decide.lanes import UNIT
 from newsclean.decide.scale import Scale, Told
 from newsclean.rules import note_of
@@ -27,8 +27,7 @@ BEYOND_DOUBT: Final = 0.9
 # The sights that a phrase in the line is part of, or one beside it.
 _TELL_PHRASES: Final = frozenset(("own", "says", "wording", "chrome", "far", "strange", "opened"))
 _LEAST: Final = 1e-9
-_BODY: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
-_OTHERS: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is not Role.BODY)
+_OTHERS: Final = tuple(place for place in range(len(KINDS)) if place not in BODY)
 _RIVALS: Final = [
     tuple(at for at in range(len(KINDS)) if at != place) for place in range(len(KINDS))
 ]
@@ -55,9 +54,9 @@ def decision_of(chances: Chances, is_body: bool, hits: Sequence[Hit], scale: Sca
     if own is not None:
         return decide_own(own)
     kinds = chances.kinds
-    place = max(_BODY if is_body else _OTHERS, key=kinds.__getitem__)
+    place = max(BODY if is_body else _OTHERS, key=kinds.__getitem__)
     if kinds[place] < BEYOND_DOUBT:
-        sure = [at for at in said_for_sure(hits) if is_body is (at in _BODY)]
+        sure = [at for at in said_for_sure(hits) if is_body is (at in BODY)]
         place = max(sure, key=kinds.__getitem__, default=place)
     chance = kinds[place]
     odds = log((chance + _LEAST) / (1.0 - chance + _LEAST))

@@ -17,7 +17,8 @@ from newsclean.weights import KINDS
 # Blocks that are too far from those asked of.
 NOT_ASKED: Final = Taken("none", "")
 _NAMES: Final = tuple(kind.value for kind in KINDS)
-_BODY: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
+# The places in ``KINDS`` of what is body.
+BODY: Final = tuple(place for place, kind in enumerate(KINDS) if kind.role is Role.BODY)
 
 
 class Chances(NamedTuple):
@@ -69,14 +70,17 @@ def _with_those_around(wanted: Sequence[int], count: int) -> Sequence[int]:
 
 
 def _taken(odds: Sequence[int]) -> Taken:
+    return taken_for(_NAMES[odds.index(max(odds))], 1.0 / sum(_shares(odds)))
+
+
+def _shares(odds: Sequence[int]) -> list[float]:
+    """How likely each kind is beside the likeliest, which is one."""
     top = max(odds)
-    chance = 1.0 / sum([exp((one - top) * STEP) for one in odds])
-    return taken_for(_NAMES[odds.index(top)], chance)
+    return [exp((one - top) * STEP) for one in odds]
 
 
 def _chances(odds: Sequence[int], told: list[Told]) -> Chances:
-    top = max(odds)
-    shares = [exp((one - top) * STEP) for one in odds]
+    shares = _shares(odds)
     total = sum(shares)
     kinds = [share / total for share in shares]
-    return Chances(kinds, sum([kinds[place] for place in _BODY]), told)
+    return Chances(kinds, sum([kinds[place] for place in BODY]), told)

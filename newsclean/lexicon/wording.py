@@ -8,7 +8,7 @@ language has them, and stand in ``fitted/wording/``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -35,18 +35,17 @@ class Wording:
     def __init__(self, kinds: Mapping[str, str]) -> None:
         self._kinds = dict(kinds)
 
-    def signs(self, words: Sequence[str]) -> tuple[str, ...]:
+    def signs(self, stems: frozenset[str]) -> tuple[str, ...]:
         """Of which kinds the words of a line are typical, and how many of them are, by name.
 
         Args:
-            words: the words of a folded line, as ``scripts.words_in`` gives them.
+            stems: the words of the line without their endings, as ``stems_of`` gives them.
 
         >>> wording = Wording({"inbox": "promo", "newsle": "promo"})
-        >>> wording.signs("a newsletter for your inbox".split())
+        >>> wording.signs(stems_of("a newsletter for your inbox".split()))
         ('promo_words_two', 'promo_words_high')
         """
         kinds = self._kinds
-        stems = stems_of(words)
         counts: dict[str, int] = {}
         for stem in kinds.keys() & stems:
             kind = kinds[stem]
